@@ -1,0 +1,3 @@
+namespace CharterBot.BotFramework;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace CharterBot.Charters;
+
+internal static class Placeholder;
