@@ -1,3 +1,0 @@
-namespace CharterBot.BotFramework;
-
-internal static class Placeholder;
