@@ -1,0 +1,116 @@
+using CharterBot.Charters.Answers;
+using CharterBot.Charters.Cards;
+using CharterBot.Charters.Events;
+using CharterBot.Charters.People;
+
+namespace CharterBot.Charters;
+
+/// <summary>The part of the fold that is about pieces, drafts and stances.</summary>
+internal static class AnsweringFold
+{
+    public static Charter Said(Charter charter, Entry entry, CharterEvent said)
+    {
+        var by = entry.By.Id;
+        return said switch
+        {
+            CharterEvent.PieceGiven given => charter.With(Given(charter[given.Question], given, entry, charter.Step)),
+            CharterEvent.PiecesSet set => charter.With(Set(charter[set.Question], set, entry, charter.Step)),
+            CharterEvent.PieceEnded ended => charter.With(
+                Turned(charter[ended.Question], ended.Index, PieceState.Withdrawn, charter.Step)),
+            CharterEvent.PieceRestored back => charter.With(
+                Turned(charter[back.Question], back.Index, PieceState.Standing, endedStep: 0)),
+            CharterEvent.Passed passed => charter.With(Pass(charter[passed.Question], by)),
+            CharterEvent.PassTakenBack back => charter.With(
+                charter[back.Question] with { Passed = charter[back.Question].Passed.Remove(by) }),
+            CharterEvent.DraftSaved saved => Drafted(charter, saved, entry),
+            CharterEvent.DraftTakenBack back => charter.With(TakenBack(charter[back.Question], back.Draft)),
+            CharterEvent.Okayed ok => charter.With(Stood(charter[ok.Question], ok.Draft, new(by, charter.Step, null))),
+            CharterEvent.StoodAside aside => charter.With(
+                Stood(charter[aside.Question], aside.Draft, new(by, charter.Step, aside.Reason))),
+            CharterEvent.StanceTakenBack back => charter.With(Unstood(charter[back.Question], back.Draft, by)),
+            CharterEvent.Objected objected => charter.With(Objected(charter[objected.Question], objected, by, charter.Step)),
+            CharterEvent.ObjectionWithdrawn withdrawn => charter.With(Settled(charter[withdrawn.Question], by)),
+            CharterEvent.ObjectionRecorded recorded => charter.With(
+                Recorded(charter[recorded.Question], recorded.Objector)),
+            _ => throw new UnreachableException($"No fold for {said.GetType().Name}."),
+        };
+    }
+
+    private static QuestionProgress Given(QuestionProgress question, CharterEvent.PieceGiven given, Entry entry, int step)
+    {
+        var isLate = question.Stage == Stage.Agreed;
+        var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing);
+        return question with
+        {
+            Pieces = question.Pieces.Add(piece),
+            PiecesSincePosting = question.PiecesSincePosting + 1,
+        };
+    }
+
+    private static QuestionProgress Set(QuestionProgress question, CharterEvent.PiecesSet set, Entry entry, int step)
+    {
+        var isLate = question.Stage == Stage.Agreed;
+        var kept = question.Pieces.Select(piece =>
+            piece.Stands && piece.Author == entry.By.Id ? Ended(piece, PieceState.Replaced, step) : piece);
+        var added = set.Texts.Select(text =>
+            new Piece(entry.By.Id, text, entry.At, step, set.Message, isLate, PieceState.Standing));
+        return question with
+        {
+            Pieces = [.. kept, .. added],
+            PiecesSincePosting = question.PiecesSincePosting + set.Texts.Length,
+        };
+    }
+
+    private static QuestionProgress Turned(QuestionProgress question, int index, PieceState state, int endedStep) =>
+        question with { Pieces = question.Pieces.SetItem(index, Ended(question.Pieces[index], state, endedStep)) };
+
+    private static Piece Ended(Piece piece, PieceState state, int step) =>
+        piece with { State = state, EndedStep = step };
+
+    private static QuestionProgress Pass(QuestionProgress question, PersonId by) =>
+        question.Passed.Contains(by) ? question : question with { Passed = question.Passed.Add(by) };
+
+    private static Charter Drafted(Charter charter, CharterEvent.DraftSaved saved, Entry entry)
+    {
+        var question = charter[saved.Question];
+        var number = question.Drafts.Length + 1;
+        var draft = new Draft(
+            number, charter.Step, entry.By.Id, saved.Text, entry.At, [new(entry.By.Id, charter.Step, null)], [], IsTakenBack: false);
+        var drafted = Settled(question, entry.By.Id) with
+        {
+            Drafts = question.Drafts.Add(draft),
+            HasOpenDraft = true,
+        };
+        return charter.With(drafted) with
+        {
+            Shown = charter.Shown.Add(CardKey.OfDraft(saved.Question, number)),
+        };
+    }
+
+    private static QuestionProgress TakenBack(QuestionProgress question, int number) =>
+        question.With(question.Drafts[number - 1] with { IsTakenBack = true }) with { HasOpenDraft = false };
+
+    private static QuestionProgress Stood(QuestionProgress question, int draft, Stance stance) =>
+        Settled(question, stance.By).With(question.Drafts[draft - 1].With(stance));
+
+    private static QuestionProgress Unstood(QuestionProgress question, int draft, PersonId by) =>
+        question.With(question.Drafts[draft - 1].Without(by));
+
+    private static QuestionProgress Objected(QuestionProgress question, CharterEvent.Objected objected, PersonId by, int step)
+    {
+        var objection = new Objection(by, step, objected.Draft, objected.Reason, ObjectorHasLeft: false);
+        var settled = Settled(question, by);
+        return Unstood(settled with { Objections = settled.Objections.Add(objection) }, objected.Draft, by);
+    }
+
+    private static QuestionProgress Settled(QuestionProgress question, PersonId by) =>
+        question with { Objections = question.Objections.RemoveAll(objection => objection.By == by) };
+
+    private static QuestionProgress Recorded(QuestionProgress question, PersonId objector) =>
+        question.ObjectionOf(objector) is { } objection
+            ? Settled(question, objector) with
+            {
+                Recorded = question.Recorded.Add(new(objector, objection.Reason, FromObjection: true)),
+            }
+            : question;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CharterBot.Charters.People;
+
+namespace CharterBot.Charters.Answers;
+
+/// <summary>Everything said and decided so far about one question.</summary>
+/// <param name="AskedStep">The charter's step count when it was last asked.</param>
+/// <param name="Postings">How often its card was posted; the newest posting is the live one.</param>
+/// <param name="PiecesSincePosting">Pieces since the card was last posted; at 8 it is posted anew.</param>
+/// <param name="HasOpenDraft">The newest draft is up for stances.</param>
+public sealed record QuestionProgress(
+    int Number,
+    Stage Stage,
+    int Skips,
+    int AskedStep,
+    int Postings,
+    int PiecesSincePosting,
+    bool HasOpenDraft,
+    ImmutableArray<Piece> Pieces,
+    ImmutableArray<PersonId> Passed,
+    ImmutableArray<Draft> Drafts,
+    ImmutableArray<Objection> Objections,
+    ImmutableArray<Reservation> Recorded,
+    Answer? Answer)
+{
+    public const int PiecesPerPosting = 8;
+
+    public static QuestionProgress Fresh(int number) =>
+        new(number, Stage.NotAsked, 0, 0, 0, 0, false, [], [], [], [], [], null);
+
+    public bool IsSettled => Stage is Stage.Agreed or Stage.Parked;
+
+    public IEnumerable<Piece> StandingPieces => Pieces.Where(piece => piece.Stands);
+
+    public Draft? NewestDraft => Drafts.LastOrDefault(draft => !draft.IsTakenBack);
+
+    public Draft? OpenDraft => HasOpenDraft ? NewestDraft : null;
+
+    /// <summary>The draft before a given one, for the marked difference.</summary>
+    public Draft? DraftBefore(int number) =>
+        Drafts.LastOrDefault(draft => draft.Number < number && !draft.IsTakenBack);
+
+    public Draft? DraftNumbered(int number) => number >= 1 && number <= Drafts.Length ? Drafts[number - 1] : null;
+
+    public IEnumerable<Piece> PiecesOf(PersonId person) => StandingPieces.Where(piece => piece.Author == person);
+
+    public bool HasFrom(PersonId person) => PiecesOf(person).Any() || Passed.Contains(person);
+
+    public Objection? ObjectionOf(PersonId person) => Objections.FirstOrDefault(objection => objection.By == person);
+
+    public QuestionProgress With(Draft draft) => this with { Drafts = Drafts.SetItem(draft.Number - 1, draft) };
+}

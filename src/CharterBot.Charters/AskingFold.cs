@@ -1,0 +1,99 @@
+using CharterBot.Charters.Answers;
+using CharterBot.Charters.Cards;
+using CharterBot.Charters.Events;
+
+namespace CharterBot.Charters;
+
+/// <summary>The part of the fold that is about which question is asked and how it ended.</summary>
+internal static class AskingFold
+{
+    public static Charter Asked(Charter charter, int number)
+    {
+        var question = charter[number];
+        var asked = question.Stage == Stage.Asked
+            ? question
+            : question with { Stage = Stage.Asked, AskedStep = charter.Step };
+        return Posted(charter.With(asked) with { Current = number, Phase = Phase.Asking }, number);
+    }
+
+    public static Charter Posted(Charter charter, int number)
+    {
+        var question = charter[number];
+        var posted = question with { Postings = question.Postings + 1, PiecesSincePosting = 0 };
+        var key = CardKey.OfQuestion(number, posted.Postings);
+        return charter.With(posted) with { Shown = charter.Shown.Add(key) };
+    }
+
+    public static Charter Reopened(Charter charter, int number)
+    {
+        var reopened = charter[number] with
+        {
+            Stage = Stage.Asked,
+            Skips = 0,
+            AskedStep = charter.Step,
+            HasOpenDraft = false,
+            Passed = [],
+            Answer = null,
+        };
+        return Posted(charter.With(reopened) with { Current = number, Phase = Phase.Asking }, number);
+    }
+
+    public static Charter Skipped(Charter charter, int number)
+    {
+        var question = charter[number];
+        return charter.With(question with
+        {
+            Stage = Stage.Skipped,
+            Skips = question.Skips + 1,
+            HasOpenDraft = false,
+        });
+    }
+
+    public static Charter Parked(Charter charter, int number) =>
+        WithSilence(charter, number)
+            .With(charter[number] with { Stage = Stage.Parked, HasOpenDraft = false });
+
+    public static Charter Agreed(Charter charter, CharterEvent.AnswerAgreed agreed, DateTimeOffset at)
+    {
+        var question = charter[agreed.Question];
+        var draft = question.Drafts[agreed.Draft - 1];
+        var stances = draft.Stances.Where(stance => charter.IsMember(stance.By)).ToList();
+        var asides = stances
+            .Where(stance => !stance.IsOk)
+            .Select(stance => new Reservation(stance.By, stance.Reservation!, FromObjection: false));
+        var answer = new Answer(
+            draft.Number,
+            draft.Text,
+            at,
+            [.. stances.Where(stance => stance.IsOk).Select(stance => stance.By)],
+            [.. asides, .. question.Recorded],
+            [.. charter.Members.Where(member => draft.StanceOf(member.Id) is null).Select(member => member.Id)],
+            agreed.IsClosed);
+        return WithSilence(charter, agreed.Question)
+            .With(question with { Stage = Stage.Agreed, HasOpenDraft = false, Answer = answer });
+    }
+
+    public static Charter Reviewing(Charter charter)
+    {
+        var posting = charter.Shown.Count(key => key.Kind == CardKind.Review) + 1;
+        return charter with
+        {
+            Phase = Phase.Reviewing,
+            Current = 0,
+            Shown = charter.Shown.Add(CardKey.Review(posting)),
+        };
+    }
+
+    /// <summary>Who did nothing between the asking and the end of a question is not waited for from now on.</summary>
+    private static Charter WithSilence(Charter charter, int number)
+    {
+        var asked = charter[number].AskedStep;
+        return charter with
+        {
+            Members = [.. charter.Members.Select(member =>
+                asked > 0 && member.JoinedStep < asked && member.ActedAt < asked
+                    ? member with { IsSilent = true }
+                    : member)],
+        };
+    }
+}

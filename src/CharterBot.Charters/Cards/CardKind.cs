@@ -1,0 +1,10 @@
+namespace CharterBot.Charters.Cards;
+
+public enum CardKind
+{
+    Opening,
+    Question,
+    Draft,
+    Review,
+    Charter,
+}

@@ -1,0 +1,125 @@
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.People;
+
+namespace CharterBot.Charters.Commands;
+
+/// <summary>
+/// Everything a person can ask of a charter, by text, button or form. Who says it, when and where stands beside it, in
+/// <see cref="Said"/>. A question or draft number of null means the one now asked, the newest.
+/// </summary>
+public abstract record CharterCommand
+{
+    private CharterCommand()
+    {
+    }
+
+    public sealed record Start(string Name) : CharterCommand;
+
+    public sealed record Join : CharterCommand;
+
+    public sealed record Leave : CharterCommand;
+
+    public sealed record Begin : CharterCommand;
+
+    /// <summary>Text that is no command: pieces, split by label.</summary>
+    public sealed record Contribute(string Text, int? Question = null) : CharterCommand;
+
+    /// <summary>A reply in the thread that does not mention the bot: at most a piece.</summary>
+    public sealed record PlainReply(string Text) : CharterCommand;
+
+    public sealed record Change(string Text, int? Question = null) : CharterCommand;
+
+    public sealed record Remove(int? Question = null) : CharterCommand;
+
+    public sealed record Undo : CharterCommand;
+
+    public sealed record Pass(int? Question = null) : CharterCommand;
+
+    /// <param name="Basis">The newest draft's number when the form was opened; null from the chat.</param>
+    public sealed record Draft(string Text, int? Question = null, int? Basis = null) : CharterCommand;
+
+    public sealed record OpenDraftForm : CharterCommand;
+
+    /// <param name="Number">The draft that the button or the message names.</param>
+    public sealed record Ok(int? Number = null, int? Question = null) : CharterCommand;
+
+    public sealed record Object(string Reason, int? Number = null, int? Question = null) : CharterCommand;
+
+    public sealed record Aside(string Reason, int? Number = null, int? Question = null) : CharterCommand;
+
+    public sealed record Withdraw(int? Question = null) : CharterCommand;
+
+    /// <summary>Records the open objections of people who left as reservations.</summary>
+    public sealed record Reserve(int? Question = null) : CharterCommand;
+
+    public sealed record Close(int? Question = null) : CharterCommand;
+
+    public sealed record Skip(int? Question = null) : CharterCommand;
+
+    public sealed record Park(int? Question = null) : CharterCommand;
+
+    public sealed record ShowQuestion(int Number) : CharterCommand;
+
+    public sealed record Back : CharterCommand;
+
+    public sealed record Reopen(int Question, string Reason) : CharterCommand;
+
+    public sealed record Pause : CharterCommand;
+
+    public sealed record Resume : CharterCommand;
+
+    public sealed record Cancel : CharterCommand;
+
+    public sealed record Restore : CharterCommand;
+
+    public sealed record Rename(string Name) : CharterCommand;
+
+    public sealed record HandOver(PersonReference To) : CharterCommand;
+
+    public sealed record TakeOver : CharterCommand;
+
+    public sealed record RemoveMember(PersonReference Who) : CharterCommand;
+
+    public sealed record Status : CharterCommand;
+
+    public sealed record Show(int? Question = null) : CharterCommand;
+
+    public sealed record Questions : CharterCommand;
+
+    public sealed record History : CharterCommand;
+
+    public sealed record Help : CharterCommand;
+
+    public sealed record Publish : CharterCommand;
+
+    public sealed record Revise(int Question) : CharterCommand;
+
+    public sealed record Export : CharterCommand;
+
+    public sealed record MyData : CharterCommand;
+
+    public sealed record ForgetMe : CharterCommand;
+
+    /// <summary>A message that the platform says was edited; <paramref name="Text"/> is the new text.</summary>
+    public sealed record EditMessage(string Text) : CharterCommand;
+
+    public sealed record DeleteMessage : CharterCommand;
+
+    /// <summary>A word close to a command, and nothing more.</summary>
+    public sealed record NearMiss(CommandName Meant, string Text) : CharterCommand;
+
+    /// <summary>A command word that reads as part of a sentence: "object storage holds our files".</summary>
+    public sealed record Doubtful(CommandName Meant, string Text) : CharterCommand;
+
+    /// <summary>Thanks, hi, an emoji, a bare question.</summary>
+    public sealed record SmallTalk(string Text) : CharterCommand;
+
+    public sealed record AttachmentOnly : CharterCommand;
+
+    /// <summary>
+    /// The button [It was my answer] or [Keep as my answer]: the text becomes a piece, and what the command did with
+    /// it is taken back where that is still possible.
+    /// </summary>
+    /// <param name="Took">The command that took the text; null when nothing was done.</param>
+    public sealed record ItWasMyAnswer(string Text, CommandName? Took, int Question, int Number) : CharterCommand;
+}

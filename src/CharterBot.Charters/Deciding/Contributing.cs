@@ -1,0 +1,117 @@
+using CharterBot.Charters.Answers;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Events;
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.Replies;
+
+namespace CharterBot.Charters.Deciding;
+
+/// <summary>Pieces: no word of anyone is lost, and each is kept where people would look for it.</summary>
+internal static class Contributing
+{
+    public static void Contribute(Deliberation d, string text, int? question)
+    {
+        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled))
+            return;
+        if (d.MayNot(text.Length > 0, Obstacle.TextNeeded))
+            return;
+
+        var parts = question is null ? Labels.Split(text, d.Charter.Set.Count) : [new(question, text)];
+        var kept = parts.Select(part => Keep(d, part)).OfType<KeptPiece>().ToList();
+        if (kept.Exists(piece => piece.Why != KeptPiece.How.ForNow))
+            d.Say(new Reply.Kept([.. kept.Distinct()]));
+        else if (kept.Count > 0)
+            d.Note(Note.PieceKept, kept[0].Question);
+    }
+
+    public static void PlainReply(Deliberation d, string text)
+    {
+        if (!d.IsMember || !d.Charter.IsCollecting || Reading.IsSmallTalk(text))
+            return;
+
+        if (Reading.IsCommandWord(text))
+            d.Say(new Reply.PlainIsNoCommand(text));
+        else if (text.EnumerateRunes().Count() is var count && count > Charter.MostCodePoints)
+            d.Say(new Reply.TooLong(Charter.MostCodePoints, count));
+        else
+            Contribute(d, text, null);
+    }
+
+    public static void Change(Deliberation d, CharterCommand.Change change)
+    {
+        var number = change.Question ?? Target(d);
+        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled) ||
+            d.MayNot(change.Text.Length > 0, Obstacle.TextNeeded) ||
+            d.MayNot(d.Charter.Set.Has(number), Obstacle.NoSuchQuestion, number))
+        {
+            return;
+        }
+
+        d.Happen(new CharterEvent.PiecesSet(number, [change.Text], d.Said.Message));
+        Repost(d, number);
+        d.Say(d.Said.Text is null
+            ? new Reply.Noted(Note.PieceKept, number)
+            : new Reply.Took(CommandName.Change, change.Text, number, 0));
+    }
+
+    public static void Remove(Deliberation d, int? question)
+    {
+        var number = question ?? Target(d);
+        if (d.MayNot(d.Charter.Set.Has(number), Obstacle.NoSuchQuestion, number) ||
+            d.MayNot(d.Charter[number].PiecesOf(d.By).Any(), Obstacle.NoPieces, number))
+        {
+            return;
+        }
+
+        d.Happen(new CharterEvent.PiecesSet(number, [], d.Said.Message));
+        d.Tell(Note.PiecesRemoved, number);
+    }
+
+    public static void Pass(Deliberation d, int? question)
+    {
+        if (d.NotRunning() || d.Find(question) is not { } asked)
+            return;
+        if (d.MayNot(!asked.IsSettled, Obstacle.QuestionIsAgreed, asked.Number))
+            return;
+
+        if (!asked.Passed.Contains(d.By))
+            d.Happen(new CharterEvent.Passed(asked.Number));
+        d.Note(Note.Passed, asked.Number);
+    }
+
+    /// <summary>A card that much was said under moves down, so that people on a phone need not scroll for it.</summary>
+    internal static void Repost(Deliberation d, int number)
+    {
+        var question = d.Charter[number];
+        if (number == d.Charter.Current && question.PiecesSincePosting >= QuestionProgress.PiecesPerPosting)
+            d.Happen(new CharterEvent.CardReposted(number));
+    }
+
+    /// <summary>Where unlabelled text belongs: the question now asked, before the beginning the first one.</summary>
+    internal static int Target(Deliberation d) => d.Charter.Phase == Phase.Opening ? 1 : d.Charter.Current;
+
+    private static KeptPiece? Keep(Deliberation d, LabelledText part)
+    {
+        var number = part.Question ?? Target(d);
+        if (number == 0)
+        {
+            d.Happen(new CharterEvent.SuggestionKept(part.Text, d.Said.Message));
+            d.Say(new Reply.KeptAsSuggestion());
+            return null;
+        }
+
+        var before = d.Charter[number].Stage;
+        d.Happen(new CharterEvent.PieceGiven(number, part.Text, d.Said.Message));
+        Repost(d, number);
+        return new(number, Why(d.Charter, number, before));
+    }
+
+    private static KeptPiece.How Why(Charter charter, int number, Stage stage) => stage switch
+    {
+        _ when charter.Phase == Phase.Opening => KeptPiece.How.BeforeBegin,
+        Stage.Agreed => KeptPiece.How.AlreadyAgreed,
+        Stage.Parked => KeptPiece.How.IsParked,
+        _ when number != charter.Current => KeptPiece.How.ForLater,
+        _ => KeptPiece.How.ForNow,
+    };
+}

@@ -1,0 +1,155 @@
+using CharterBot.Charters.Answers;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Events;
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.Replies;
+
+namespace CharterBot.Charters.Deciding;
+
+/// <summary>Taking back: one's own last piece or stance, an edited or deleted message, a text that was no command.</summary>
+internal static class Undoing
+{
+    private enum Thing
+    {
+        Piece,
+        Stance,
+        Objection,
+    }
+
+    public static void Undo(Deliberation d)
+    {
+        if (d.MayNot(d.Charter.IsRunning, Obstacle.NothingToUndo))
+            return;
+
+        var last = d.Charter.Questions.SelectMany(question => Undoable(d, question)).OrderBy(thing => thing.Step).LastOrDefault();
+        switch (last)
+        {
+            case { Step: 0 } when d.Charter.CurrentQuestion is { } asked && asked.Passed.Contains(d.By):
+                d.Happen(new CharterEvent.PassTakenBack(asked.Number));
+                d.Tell(Note.PassTakenBack, asked.Number);
+                break;
+            case { Step: 0 }:
+                d.Refuse(Obstacle.NothingToUndo);
+                break;
+            case { Is: Thing.Piece }:
+                d.Happen(new CharterEvent.PieceEnded(last.Question, last.Index));
+                d.Tell(Note.PieceTakenBack, last.Question);
+                break;
+            case { Is: Thing.Stance }:
+                d.Happen(new CharterEvent.StanceTakenBack(last.Question, last.Index));
+                d.Tell(Note.StanceTakenBack, last.Question);
+                break;
+            default:
+                d.Happen(new CharterEvent.ObjectionWithdrawn(last.Question));
+                d.Tell(Note.Withdrawn, last.Question);
+                Agreeing.Evaluate(d);
+                break;
+        }
+    }
+
+    /// <summary>An edited message changes the pieces it brought; it never does a command again.</summary>
+    public static void Edit(Deliberation d, string text)
+    {
+        var old = PiecesOfMessage(d);
+        if (old.Count == 0)
+            return;
+
+        var home = old[0].Question;
+        var tidy = Reading.Tidy(text);
+        if (tidy.Length == 0 || (old.Count == 1 && d.Charter[home].Pieces[old[0].Index].Text == tidy))
+            return;
+
+        End(d, old);
+        foreach (var part in Labels.Split(tidy, d.Charter.Set.Count))
+            d.Happen(new CharterEvent.PieceGiven(part.Question ?? home, part.Text, d.Said.Message));
+    }
+
+    public static void Delete(Deliberation d) => End(d, PiecesOfMessage(d));
+
+    public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
+    {
+        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled))
+            return;
+
+        if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
+            TakeBack(d, took, d.Charter[mine.Question], mine.Number);
+        var text = Reading.Tidy(mine.Text);
+        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) && !Labels.Any(text, d.Charter.Set.Count);
+        Contributing.Contribute(d, text, isForThat ? mine.Question : null);
+        Agreeing.Evaluate(d);
+    }
+
+    private static void TakeBack(Deliberation d, CommandName took, QuestionProgress question, int number)
+    {
+        var open = question.OpenDraft;
+        switch (took)
+        {
+            case CommandName.Draft when open is { } draft && draft.Number == number && draft.Author == d.By
+                && draft.Stances.All(stance => stance.By == d.By):
+                d.Happen(new CharterEvent.DraftTakenBack(question.Number, number));
+                break;
+            case CommandName.Object when question.ObjectionOf(d.By) is { } objection && objection.Draft == number:
+                d.Happen(new CharterEvent.ObjectionWithdrawn(question.Number));
+                break;
+            case CommandName.Aside when open?.Number == number && open.StanceOf(d.By) is { IsOk: false }:
+                d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
+                break;
+            case CommandName.Change:
+                RestorePieces(d, question);
+                break;
+        }
+    }
+
+    private static void RestorePieces(Deliberation d, QuestionProgress question)
+    {
+        var own = question.Pieces.Select((piece, index) => (piece, index)).Where(pair => pair.piece.Author == d.By).ToList();
+        var standing = own.Where(pair => pair.piece.Stands).ToList();
+        var replaced = own.Where(pair => pair.piece.State == PieceState.Replaced).ToList();
+        if (standing.Count != 1 || replaced.All(pair => pair.piece.EndedStep != standing[0].piece.Step))
+            return;
+
+        d.Happen(new CharterEvent.PieceEnded(question.Number, standing[0].index));
+        foreach (var (_, index) in replaced.Where(pair => pair.piece.EndedStep == standing[0].piece.Step))
+            d.Happen(new CharterEvent.PieceRestored(question.Number, index));
+    }
+
+    private static void End(Deliberation d, List<(int Question, int Index)> pieces)
+    {
+        foreach (var (number, index) in pieces)
+        {
+            var question = d.Charter[number];
+            var piece = question.Pieces[index];
+            d.Happen(new CharterEvent.PieceEnded(number, index));
+            if (question.Drafts.LastOrDefault(draft => draft.Step > piece.Step && !draft.IsTakenBack) is { } draft)
+                d.Say(new Reply.UsedPieceChanged(number, draft.Number));
+        }
+    }
+
+    private static List<(int Question, int Index)> PiecesOfMessage(Deliberation d) =>
+    [
+        .. d.Charter.Questions.SelectMany(question => question.Pieces
+            .Select((piece, index) => (piece, index))
+            .Where(pair => pair.piece.Stands && pair.piece.Author == d.By &&
+                pair.piece.Message is { } message && message == d.Said.Message)
+            .Select(pair => (question.Number, pair.index))),
+    ];
+
+    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(Deliberation d, QuestionProgress question)
+    {
+        if (question.IsSettled)
+            yield break;
+
+        var drafted = question.NewestDraft?.Step ?? 0;
+        for (var index = 0; index < question.Pieces.Length; index++)
+        {
+            var piece = question.Pieces[index];
+            if (piece.Stands && piece.Author == d.By && piece.Step > drafted)
+                yield return (Thing.Piece, question.Number, index, piece.Step);
+        }
+
+        if (question.OpenDraft is { } open && open.StanceOf(d.By) is { } stance)
+            yield return (Thing.Stance, question.Number, open.Number, stance.Step);
+        if (question.OpenDraft is not null && question.ObjectionOf(d.By) is { } objection && objection.Step > drafted)
+            yield return (Thing.Objection, question.Number, 0, objection.Step);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+
+namespace CharterBot.Charters.Grammar;
+
+/// <summary>
+/// Finds the command that a short message nearly is: "publsh", "pss 2", "ok, thanks". It is only ever asked about,
+/// never done.
+/// </summary>
+internal static class NearMisses
+{
+    private static readonly FrozenSet<string> Politeness =
+        ("thanks thank thx you please pls now all everyone then team bot cheers sounds good great fine by for me from with"
+        + " it that this the our charter draft too yes sure").Split(' ').ToFrozenSet();
+
+    /// <summary>Words that are near a command and everyday words all the same.</summary>
+    private static readonly FrozenSet<string> Everyday =
+        ("hello held past paste pasta path mass shop shot slow snow ship skin back bank rock book park parks park's bark"
+        + " close cloth class start stars staff star smart chart charts change chance charge draft drift objects object"
+        + " inside beside besides store export expert experts report reports resource rename begun being leaves leaf"
+        + " history story undo status states question questions help helps").Split(' ').ToFrozenSet();
+
+    public static CommandName? Find(string bare)
+    {
+        var words = bare.Split(' ');
+        return Polite(words) ?? (words.Length <= 3 ? Misspelt(WithoutNumber(words)) : null);
+    }
+
+    private static CommandName? Polite(string[] words)
+    {
+        if (words.Length is < 2 or > 5)
+            return null;
+
+        foreach (var (word, row) in CommandTable.Words)
+        {
+            var length = word.Count(character => character == ' ') + 1;
+            if (row.StandsAlone && words.Length > length &&
+                string.Join(' ', words[..length]).TrimEnd(',', '.', '!') == word &&
+                words.Skip(length).All(rest => Politeness.Contains(rest.Trim(',', '.', '!'))))
+            {
+                return row.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static string WithoutNumber(string[] words) =>
+        string.Join(' ', words is [.., var last] && words.Length > 1 && last.All(char.IsAsciiDigit) ? words[..^1] : words);
+
+    private static CommandName? Misspelt(string bare)
+    {
+        if (bare.Length < 3 || Everyday.Contains(bare))
+            return null;
+
+        foreach (var (word, row) in CommandTable.Words)
+        {
+            var length = Math.Min(word.Length, bare.Length);
+            var allowed = length switch { < 3 => 0, < 7 => 1, _ => 2 };
+            var distance = Distance(bare, word);
+            if (distance > 0 && distance <= allowed && word.Length > 3)
+                return row.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.</summary>
+    private static int Distance(string left, string right)
+    {
+        if (Math.Abs(left.Length - right.Length) > 2)
+            return int.MaxValue;
+
+        var rows = Enumerable.Range(0, left.Length + 1).Select(_ => new int[right.Length + 1]).ToArray();
+        for (var i = 0; i <= left.Length; i++)
+            rows[i][0] = i;
+        for (var j = 0; j <= right.Length; j++)
+            rows[0][j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                var best = Math.Min(Math.Min(rows[i - 1][j] + 1, rows[i][j - 1] + 1), rows[i - 1][j - 1] + cost);
+                var isSwap = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                rows[i][j] = isSwap ? Math.Min(best, rows[i - 2][j - 2] + 1) : best;
+            }
+        }
+
+        return rows[left.Length][right.Length];
+    }
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.People;
+
+namespace CharterBot.Charters.Grammar;
+
+/// <summary>
+/// Reads a message as one command. Labels come first; a word that takes nothing acts only when it is the whole message;
+/// a word that takes text is asked about when it reads as part of a sentence; everything else is somebody's answer.
+/// </summary>
+public static class Reading
+{
+    private const string Delimiters = ":-–—,";
+
+    /// <param name="questions">How many questions the charter's set has: only these numbers are labels.</param>
+    public static CharterCommand Of(Heard heard, int questions)
+    {
+        var text = Tidy(heard.Text);
+        if (text.Length == 0)
+            return heard.HasAttachments ? new CharterCommand.AttachmentOnly() : new CharterCommand.Help();
+        if (Labels.Any(text, questions))
+            return new CharterCommand.Contribute(text);
+
+        var bare = Bare.Of(text);
+        return Alone(bare, heard) ?? WithText(text, bare) ?? Guess(text, bare);
+    }
+
+    /// <summary>A whole message that is exactly a command word: what a plain reply must not be taken for.</summary>
+    public static bool IsCommandWord(string text)
+    {
+        var bare = Bare.Of(Tidy(text));
+        return CommandTable.Words.Any(pair => pair.Word == bare);
+    }
+
+    public static bool IsSmallTalk(string text) => SmallTalk.Is(text, Bare.Of(text));
+
+    /// <summary>Runs of spaces folded, line breaks kept, control characters dropped, lone surrogates mended.</summary>
+    public static string Tidy(string text)
+    {
+        var tidy = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value == '\n')
+            {
+                while (tidy.Length > 0 && tidy[^1] == ' ')
+                    tidy.Length--;
+                tidy.Append('\n');
+            }
+            else if (rune.Value is '\t' or ' ' or 0xA0)
+            {
+                if (tidy.Length > 0 && tidy[^1] is not (' ' or '\n'))
+                    tidy.Append(' ');
+            }
+            else if (!Rune.IsControl(rune))
+            {
+                tidy.Append(rune.ToString());
+            }
+        }
+
+        return tidy.ToString().Trim();
+    }
+
+    private static CharterCommand? Alone(string bare, Heard heard)
+    {
+        foreach (var (word, row) in CommandTable.Words)
+        {
+            if (!bare.StartsWith(word, StringComparison.Ordinal))
+                continue;
+
+            var rest = bare[word.Length..];
+            if (rest.Length == 0)
+                return Build(row.Name, null, "");
+            if (rest[0] != ' ' || !row.StandsAlone)
+                continue;
+            if (row.Takes is not (Takes.Nothing or Takes.Person) && Number(rest) is { } number)
+                return Build(row.Name, number, "");
+            if (row.Takes is Takes.Person or Takes.MaybeNumberOrPerson && Person(rest, heard) is { } person)
+            {
+                return row.Name == CommandName.Remove
+                    ? new CharterCommand.RemoveMember(person)
+                    : new CharterCommand.HandOver(person);
+            }
+        }
+
+        return null;
+    }
+
+    private static CharterCommand Guess(string text, string bare)
+    {
+        if (NearMisses.Find(bare) is { } meant)
+            return new CharterCommand.NearMiss(meant, text);
+
+        return SmallTalk.Is(text, bare) ? new CharterCommand.SmallTalk(text) : new CharterCommand.Contribute(text);
+    }
+
+    private static CharterCommand? WithText(string text, string bare)
+    {
+        foreach (var (word, row) in CommandTable.Words)
+        {
+            if (row.StandsAlone || !text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            var rest = text[word.Length..];
+            if (rest.Length > 0 && !char.IsWhiteSpace(rest[0]) && !Delimiters.Contains(rest[0], StringComparison.Ordinal))
+                continue;
+
+            var (number, taken) = row.Takes is Takes.NumberThenText or Takes.MaybeNumberThenText
+                ? LeadingNumber(rest, needsColon: row.Takes == Takes.MaybeNumberThenText)
+                : (null, rest);
+            if (row.Takes == Takes.NumberThenText && number is null)
+                continue;
+
+            var isPlain = number is null && rest.Length > 0 && rest[0] == ' ' && !rest.StartsWith(" -", StringComparison.Ordinal);
+            if (isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null))
+                return new CharterCommand.Doubtful(row.Name, text);
+            return Build(row.Name, number, taken.TrimStart([.. Delimiters, ' ', '\n']).Trim());
+        }
+
+        return null;
+    }
+
+    private static string SecondWord(string bare, string word) =>
+        bare.Length <= word.Length ? "" : bare[word.Length..].TrimStart().Split(' ')[0].Trim(',', '.', ';', ':', '!');
+
+    private static int? Number(string rest)
+    {
+        var digits = rest.Trim();
+        foreach (var prefix in (ReadOnlySpan<string>)["question ", "draft ", "#", "q", "no. "])
+        {
+            if (digits.StartsWith(prefix, StringComparison.Ordinal))
+                digits = digits[prefix.Length..];
+        }
+
+        return digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+    }
+
+    private static (int? Number, string Taken) LeadingNumber(string rest, bool needsColon)
+    {
+        var from = rest.TrimStart(' ', '#', 'Q', 'q');
+        var digits = from.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits is < 1 or > 2)
+            return (null, rest);
+
+        var after = from[digits..];
+        var isLabel = needsColon ? after.StartsWith(':') : after.Length == 0 || after[0] is ' ' or ':' or ',' or '\n';
+        return isLabel ? (int.Parse(from.AsSpan(0, digits), CultureInfo.InvariantCulture), after) : (null, rest);
+    }
+
+    private static PersonReference? Person(string rest, Heard heard)
+    {
+        var name = rest.Trim().TrimStart('@').Trim();
+        if (name.Length == 0 || name.Split(' ').Length > 5)
+            return null;
+
+        return heard.Mentions.FirstOrDefault(mention => Bare.Of(mention.Name).TrimStart('@') == name) ?? new(null, name);
+    }
+
+    private static CharterCommand Build(CommandName name, int? number, string text) => name switch
+    {
+        CommandName.Start => new CharterCommand.Start(text),
+        CommandName.Join => new CharterCommand.Join(),
+        CommandName.Leave => new CharterCommand.Leave(),
+        CommandName.Begin => new CharterCommand.Begin(),
+        CommandName.Change => new CharterCommand.Change(text, number),
+        CommandName.Remove => new CharterCommand.Remove(number),
+        CommandName.Undo => new CharterCommand.Undo(),
+        CommandName.Pass => new CharterCommand.Pass(number),
+        CommandName.Draft when text.Length == 0 => new CharterCommand.OpenDraftForm(),
+        CommandName.Draft => new CharterCommand.Draft(text),
+        CommandName.Ok => new CharterCommand.Ok(number),
+        CommandName.Object => new CharterCommand.Object(text),
+        CommandName.Aside => new CharterCommand.Aside(text),
+        CommandName.Withdraw => new CharterCommand.Withdraw(),
+        CommandName.Reserve => new CharterCommand.Reserve(),
+        CommandName.Close => new CharterCommand.Close(),
+        CommandName.Skip => new CharterCommand.Skip(number),
+        CommandName.Park => new CharterCommand.Park(number),
+        CommandName.Question => new CharterCommand.ShowQuestion(number ?? 0),
+        CommandName.Back => new CharterCommand.Back(),
+        CommandName.Reopen => new CharterCommand.Reopen(number ?? 0, text),
+        CommandName.Pause => new CharterCommand.Pause(),
+        CommandName.Resume => new CharterCommand.Resume(),
+        CommandName.Cancel => new CharterCommand.Cancel(),
+        CommandName.Restore => new CharterCommand.Restore(),
+        CommandName.Rename => new CharterCommand.Rename(text),
+        CommandName.HandOver => new CharterCommand.HandOver(new(null, text)),
+        CommandName.TakeOver => new CharterCommand.TakeOver(),
+        CommandName.Status => new CharterCommand.Status(),
+        CommandName.Show => new CharterCommand.Show(number),
+        CommandName.Questions => new CharterCommand.Questions(),
+        CommandName.History => new CharterCommand.History(),
+        CommandName.Help => new CharterCommand.Help(),
+        CommandName.Publish => new CharterCommand.Publish(),
+        CommandName.Revise => new CharterCommand.Revise(number ?? 0),
+        CommandName.Export => new CharterCommand.Export(),
+        CommandName.MyData => new CharterCommand.MyData(),
+        CommandName.ForgetMe => new CharterCommand.ForgetMe(),
+        _ => throw new UnreachableException($"No command for {name}."),
+    };
+}

@@ -1,3 +1,0 @@
-namespace CharterBot.Charters;
-
-internal static class Placeholder;

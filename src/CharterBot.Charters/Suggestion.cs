@@ -1,0 +1,6 @@
+using CharterBot.Charters.People;
+
+namespace CharterBot.Charters;
+
+/// <summary>A text that came when no question was asked (in review, after publishing), kept for the next version.</summary>
+public sealed record Suggestion(PersonId By, string Text, DateTimeOffset At, string? Message);
