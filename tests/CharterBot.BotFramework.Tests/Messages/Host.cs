@@ -27,6 +27,8 @@ internal sealed class Host : IAsyncDisposable
 
     public ConcurrentQueue<string> Log { get; }
 
+    public TaskCompletionSource CallerLeft { get; } = new();
+
     public static async Task<Host> StartAsync(
         TakeActivity? take = null, bool anonymous = true, string environment = "Development")
     {
@@ -45,6 +47,7 @@ internal sealed class Host : IAsyncDisposable
         app.Use((http, next) =>
         {
             http.Connection.RemoteIpAddress = host.SeenFrom;
+            http.RequestAborted.Register(() => host.CallerLeft.TrySetResult());
             return next(http);
         });
         app.MapMessages("/api/messages");

@@ -4,6 +4,9 @@ using CharterBot.BotFramework.Messages;
 using CharterBot.BotFramework.SignIn;
 using CharterBot.BotFramework.Tests.Activities;
 using CharterBot.BotFramework.Tests.Messages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CharterBot.BotFramework.Tests.SignIn;
@@ -104,9 +107,36 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void Settings_come_from_their_section_and_have_defaults()
+    {
+        var none = Settings([]).Value;
+        var some = Settings([new("BotFramework:PaceSends", "false"), new("BotFramework:AppId", Guid.Empty.ToString())]).Value;
+        Assert.Equal((null, true, false), (none.AppId, none.PaceSends, none.DangerouslyAllowAnonymous));
+        Assert.Equal((Guid.Empty.ToString(), false), (some.AppId, some.PaceSends));
+        Assert.Throws<OptionsValidationException>(() => Settings([new("BotFramework:AppId", "my bot")]).Value);
+    }
+
+    [Fact]
+    public async Task Who_lets_anybody_in_is_told_so_at_the_start()
+    {
+        await using var open = await Host.StartAsync();
+        await using var shut = await Host.StartAsync(anonymous: false);
+        Assert.Contains("DangerouslyAllowAnonymous", Assert.Single(open.Log), StringComparison.Ordinal);
+        Assert.Empty(shut.Log);
+    }
+
+    [Fact]
     public void Each_process_has_a_secret_of_its_own()
     {
         Assert.Equal(32, new RoomSecret().Bytes.Length);
         Assert.False(new RoomSecret().Bytes.SequenceEqual(new RoomSecret().Bytes));
+    }
+
+    private static IOptions<BotFrameworkOptions> Settings(KeyValuePair<string, string?>[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+        return builder.Services.BuildServiceProvider().GetRequiredService<IOptions<BotFrameworkOptions>>();
     }
 }
