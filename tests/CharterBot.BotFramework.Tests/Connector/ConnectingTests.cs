@@ -4,7 +4,9 @@ using CharterBot.BotFramework.Connector;
 
 namespace CharterBot.BotFramework.Tests.Connector;
 
-/// <summary>What fails before a word was said is certain. The name of the service is real, the way to it is not.</summary>
+/// <summary>
+/// What fails before a word was said is certain. The name of the service is real, the way to it is not.
+/// </summary>
 public sealed class ConnectingTests
 {
     private static readonly ConversationReference Where = new("https://smba.trafficmanager.net/emea/", "a");

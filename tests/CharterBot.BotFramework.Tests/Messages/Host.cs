@@ -11,7 +11,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.BotFramework.Tests.Messages;
 
-/// <summary>The real door on a real listener; only the bot behind it is the test's, and where a caller seems to be.</summary>
+/// <summary>
+/// The real door on a real listener; only the bot behind it is the test's, and where a caller seems to be.
+/// </summary>
 internal sealed class Host : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -58,13 +60,15 @@ internal sealed class Host : IAsyncDisposable
 
     public async Task<(int Status, string Body)> PostAsync(byte[] body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
 
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, answer);
     }
 
     public string Signed(byte[] body) =>
