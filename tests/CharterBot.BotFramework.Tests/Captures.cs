@@ -3,6 +3,8 @@ namespace CharterBot.BotFramework.Tests;
 /// <summary>The recorded payloads that lie beside the project, not in it.</summary>
 internal static class Captures
 {
+    public const string Absent = "the folder 'shared' with recorded payloads is not beside the project";
+
     /// <summary>Null where the folder beside the project is not there.</summary>
     public static string? Folder()
     {

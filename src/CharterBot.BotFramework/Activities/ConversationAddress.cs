@@ -1,6 +1,8 @@
 namespace CharterBot.BotFramework.Activities;
 
-/// <summary>The two parts of a conversation id that mean something: the place, and the root of the thread in it.</summary>
+/// <summary>
+/// The two parts of a conversation id that mean something: the place, and the root of the thread in it.
+/// </summary>
 public readonly record struct ConversationAddress(string Place, string? ThreadRoot)
 {
     private const string MessageId = "messageid=";

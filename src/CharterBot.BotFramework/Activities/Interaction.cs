@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CharterBot.BotFramework.Activities;
 
-/// <summary>Somebody pressed or filled in something. What it carries was in people's hands: believe none of it.</summary>
+/// <summary>
+/// Somebody pressed or filled in something. What it carries was in people's hands: believe none of it.
+/// </summary>
 public abstract record Interaction
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");

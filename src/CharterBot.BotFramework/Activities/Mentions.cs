@@ -64,7 +64,9 @@ public sealed partial record Mentions(bool BotIsMentioned, string Text, IReadOnl
         return null;
     }
 
-    /// <summary>Teams leaves the entity's text out for names with an ampersand, which the message then escapes.</summary>
+    /// <summary>
+    /// Teams leaves the entity's text out for names with an ampersand, which the message then escapes.
+    /// </summary>
     private static IEnumerable<string> Markups(Entity entity)
     {
         if (entity.Text is { Length: > 0 } text)
@@ -80,7 +82,9 @@ public sealed partial record Mentions(bool BotIsMentioned, string Text, IReadOnl
     private static Mention Named(Entity entity) =>
         new(entity.Mentioned?.Id ?? "", entity.Mentioned?.Name ?? Tag.Replace(entity.Text ?? "", ""));
 
-    /// <summary>Only format "xml" escapes what people typed; "plain", which Teams sends, is already what they typed.</summary>
+    /// <summary>
+    /// Only format "xml" escapes what people typed; "plain", which Teams sends, is already what they typed.
+    /// </summary>
     private static string Decoded(string text, string? format) =>
         string.Equals(format, "xml", StringComparison.OrdinalIgnoreCase) ? WebUtility.HtmlDecode(text) : text;
 

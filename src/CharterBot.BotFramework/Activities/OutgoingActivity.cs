@@ -10,7 +10,9 @@ namespace CharterBot.BotFramework.Activities;
 /// </summary>
 public sealed class OutgoingActivity
 {
-    /// <summary>What a message may measure, in UTF-16 units of its whole JSON, before the platform may refuse it.</summary>
+    /// <summary>
+    /// What a message may measure, in UTF-16 units of its whole JSON, before the platform may refuse it.
+    /// </summary>
     public const int LongestMessage = 28_000;
 
     private readonly string? _text;
@@ -40,11 +42,15 @@ public sealed class OutgoingActivity
     /// <summary>Words that are shown as they are written.</summary>
     public static OutgoingActivity Text(string text) => new(text, [], default, null, null);
 
-    /// <summary>Markdown that holds <c>&lt;at&gt;Name&lt;/at&gt;</c> for each mention: these people are notified.</summary>
+    /// <summary>
+    /// Markdown that holds <c>&lt;at&gt;Name&lt;/at&gt;</c> for each mention: these people are notified.
+    /// </summary>
     public static OutgoingActivity Text(string markdown, IReadOnlyList<Mention> mentions) =>
         new(markdown, mentions, default, null, null);
 
-    /// <summary>An Adaptive Card, already JSON and taken as it is, with the words that stand for it in a notification.</summary>
+    /// <summary>
+    /// An Adaptive Card, already JSON and taken as it is, with the words that stand for it in a notification.
+    /// </summary>
     public static OutgoingActivity Card(ReadOnlyMemory<byte> card, string summary)
     {
         ArgumentOutOfRangeException.ThrowIfZero(card.Length, nameof(card));

@@ -40,7 +40,8 @@ internal static class ConnectorAnswer
     };
 
     private static string? SentId(byte[] body) =>
-        Read(body, static json => JsonSerializer.Deserialize(json, WireContext.Default.SentBody)?.Id) is { Length: > 0 } id
+        Read(body, static json => JsonSerializer.Deserialize(json, WireContext.Default.SentBody)?.Id)
+            is { Length: > 0 } id
             ? id
             : null;
 

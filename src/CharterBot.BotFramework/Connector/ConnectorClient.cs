@@ -33,7 +33,10 @@ public sealed class ConnectorClient
         SendAsync(HttpMethod.Post, where, ConnectorPath.Activity(where, toId), activity, cancellationToken);
 
     public Task<SendOutcome> UpdateAsync(
-        ConversationReference where, string activityId, OutgoingActivity activity, CancellationToken cancellationToken) =>
+        ConversationReference where,
+        string activityId,
+        OutgoingActivity activity,
+        CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, where, ConnectorPath.Activity(where, activityId), activity, cancellationToken);
 
     public Task<SendOutcome> DeleteAsync(

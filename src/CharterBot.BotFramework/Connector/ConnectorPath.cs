@@ -5,7 +5,8 @@ namespace CharterBot.BotFramework.Connector;
 /// <summary>The connector's addresses. Every id is one segment of the path, whatever stands in it.</summary>
 internal static class ConnectorPath
 {
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions AsWritten =
+        new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public static Uri? Activities(ConversationReference where) => To(where, "/activities", []);
 
@@ -29,6 +30,8 @@ internal static class ConnectorPath
         return new Uri($"{start}/v3/conversations/{Uri.EscapeDataString(where.ConversationId)}{path}", AsWritten);
     }
 
-    /// <summary>A dot segment is another path on the far side however it is escaped, and nothing is no segment.</summary>
+    /// <summary>
+    /// A dot segment is another path on the far side however it is escaped, and nothing is no segment.
+    /// </summary>
     private static bool IsSegment(string id) => id is not ("" or "." or "..");
 }

@@ -9,7 +9,9 @@ internal static class ConnectorSetup
 
     extension(IServiceCollection services)
     {
-        /// <summary>Loopback is a place to speak to only in Development, where the room and local test tools live.</summary>
+        /// <summary>
+        /// Loopback is a place to speak to only in Development, where the room and local test tools live.
+        /// </summary>
         public IServiceCollection AddConnector(IHostEnvironment environment)
         {
             services.AddHttpClient(ConnectorClient.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)

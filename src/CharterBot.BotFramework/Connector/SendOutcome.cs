@@ -1,6 +1,8 @@
 namespace CharterBot.BotFramework.Connector;
 
-/// <summary>What became of something the bot said. A post has no key to repeat it by, so doubt has its own case.</summary>
+/// <summary>
+/// What became of something the bot said. A post has no key to repeat it by, so doubt has its own case.
+/// </summary>
 public abstract record SendOutcome
 {
     private SendOutcome() { }
@@ -14,7 +16,9 @@ public abstract record SendOutcome
     /// <summary>It may or may not be there.</summary>
     public sealed record Uncertain(string Reason) : SendOutcome;
 
-    /// <summary>The conversation, the message or the member is gone; the code says which, when it says anything.</summary>
+    /// <summary>
+    /// The conversation, the message or the member is gone; the code says which, when it says anything.
+    /// </summary>
     public sealed record Missing(string? Code) : SendOutcome;
 
     /// <summary>The bot may not speak there (any more).</summary>
@@ -22,6 +26,8 @@ public abstract record SendOutcome
 
     public sealed record TooBig : SendOutcome;
 
-    /// <summary>Wrong in itself: saying it again changes nothing. Status 0: it was never let out of the house.</summary>
+    /// <summary>
+    /// Wrong in itself: saying it again changes nothing. Status 0: it was never let out of the house.
+    /// </summary>
     public sealed record Refused(int Status, string? Code) : SendOutcome;
 }

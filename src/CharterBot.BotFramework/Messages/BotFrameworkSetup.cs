@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace CharterBot.BotFramework.Messages;
 
-/// <summary>Joins the Bot Framework to a host. The bot itself is registered beside it, as a <see cref="TakeActivity"/>.</summary>
+/// <summary>
+/// Joins the Bot Framework to a host. The bot itself is registered beside it, as a <see cref="TakeActivity"/>.
+/// </summary>
 public static class BotFrameworkSetup
 {
     extension(IServiceCollection services)

@@ -2,7 +2,9 @@ using CharterBot.BotFramework.Activities;
 
 namespace CharterBot.BotFramework.Messages;
 
-/// <summary>Answers to a pressed Action.Execute. HTTP says 200 for all of them; the status inside is the card's.</summary>
+/// <summary>
+/// Answers to a pressed Action.Execute. HTTP says 200 for all of them; the status inside is the card's.
+/// </summary>
 public static class CardAnswer
 {
     public static TurnAnswer.Invoked Message(string text) => new(RawJson.Object(json =>

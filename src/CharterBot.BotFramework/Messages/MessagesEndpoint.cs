@@ -59,11 +59,14 @@ internal sealed partial class MessagesEndpoint(
         while (true)
         {
             var read = await reader.ReadAsync(http.RequestAborted);
-            if (read.Buffer.Length > ActivityReader.LongestBody)
-                return null;
-
-            if (read.IsCompleted)
-                return read.Buffer.ToArray();
+            var isTooLong = read.Buffer.Length > ActivityReader.LongestBody;
+            if (isTooLong || read.IsCompleted)
+            {
+                // A reader that is left in the middle of a read costs the caller the answer.
+                var body = isTooLong ? null : read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }

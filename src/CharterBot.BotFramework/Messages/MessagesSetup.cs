@@ -1,3 +1,4 @@
+using CharterBot.BotFramework.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ public static class MessagesSetup
     {
         public IEndpointConventionBuilder MapMessages(string path)
         {
+            endpoints.ServiceProvider.GetRequiredService<DoorKeeper>().Open();
             var messages = endpoints.ServiceProvider.GetRequiredService<MessagesEndpoint>();
             return endpoints.MapPost(path, messages.TakeAsync);
         }

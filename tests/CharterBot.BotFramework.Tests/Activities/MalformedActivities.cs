@@ -105,7 +105,8 @@ internal static class MalformedActivities
     {
         var whole = Samples.Message();
         var names = path.Split('/');
-        var parent = names[..^1].Aggregate<string, JsonNode>(whole, (node, name) => name is "0" ? node[0]! : node[name]!);
+        var parent = names[..^1].Aggregate<string, JsonNode>(
+            whole, (node, name) => name is "0" ? node[0]! : node[name]!);
         change(parent, names[^1]);
         return whole.ToJsonString();
     }

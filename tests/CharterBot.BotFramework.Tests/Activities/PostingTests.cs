@@ -63,7 +63,8 @@ public sealed class PostingTests
     public void Letters_and_emoji_are_written_as_they_are_and_control_characters_never(string text, bool asIs)
     {
         Assert.Equal(asIs, ReadableEncoder.Instance.Encode(text) == text);
-        Assert.Equal(asIs, Encoding.UTF8.GetString(OutgoingActivity.Text(text).Json.Span).Contains($"\"{text}\"", StringComparison.Ordinal));
+        var json = Encoding.UTF8.GetString(OutgoingActivity.Text(text).Json.Span);
+        Assert.Equal(asIs, json.Contains($"\"{text}\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,9 +76,19 @@ public sealed class PostingTests
     [Fact]
     public void Answers_to_a_press_have_their_envelope()
     {
-        Same("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Done é😀"}""", CardAnswer.Message("Done é😀").Json);
-        Same("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","x":"😀"}}""", CardAnswer.Card(Card).Json);
-        Same("""{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"Gone","message":"It is gone"}}""", CardAnswer.Error(400, "Gone", "It is gone").Json);
+        Same(
+            """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Done é😀"}""",
+            CardAnswer.Message("Done é😀").Json);
+        Same(
+            """
+            {"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard","x":"😀"}}
+            """,
+            CardAnswer.Card(Card).Json);
+        Same(
+            """
+            {"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"Gone","message":"It is gone"}}
+            """,
+            CardAnswer.Error(400, "Gone", "It is gone").Json);
     }
 
     [Fact]
@@ -100,5 +111,6 @@ public sealed class PostingTests
     private static void Written(string expected, OutgoingActivity activity) => Same(expected, activity.Json);
 
     private static void Same(string expected, ReadOnlyMemory<byte> actual) => Assert.True(
-        JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.Span)), Encoding.UTF8.GetString(actual.Span));
+        JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.Span)),
+        Encoding.UTF8.GetString(actual.Span));
 }

@@ -117,7 +117,8 @@ public sealed class ReadingTests
 
     private static readonly byte[] Marks = [.. "\"\\{}[],:u0dDn\0é"u8];
 
-    private static readonly Gen<byte> AnyByte = Gen.OneOf(Gen.Byte, Gen.Int[0, Marks.Length - 1].Select(at => Marks[at]));
+    private static readonly Gen<byte> AnyByte =
+        Gen.OneOf(Gen.Byte, Gen.Int[0, Marks.Length - 1].Select(at => Marks[at]));
 
     /// <summary>Whatever was let in must also be readable later, down to the last string.</summary>
     private static void Walked(ActivityReading reading)

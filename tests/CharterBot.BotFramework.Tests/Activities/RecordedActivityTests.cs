@@ -11,7 +11,7 @@ public sealed class RecordedActivityTests
     [Fact]
     public void Every_recorded_delivery_is_read_and_loses_no_member()
     {
-        Assert.SkipWhen(Captures.Folder() is null, "the folder 'shared' with recorded payloads is not beside the project");
+        Assert.SkipWhen(Captures.Folder() is null, Captures.Absent);
         var bodies = Directory.EnumerateFiles(Captures.Folder()!, "*.json")
             .Where(file => !Path.GetFileName(file).StartsWith("connector-", StringComparison.Ordinal))
             .Select(file => JsonNode.Parse(File.ReadAllText(file))!["body"])

@@ -15,7 +15,9 @@ internal static class Samples
         ["channelId"] = "msteams",
         ["from"] = new JsonObject
         {
-            ["id"] = "29:amina", ["name"] = "Amina", ["aadObjectId"] = "33333333-3333-4333-8333-333333333330",
+            ["id"] = "29:amina",
+            ["name"] = "Amina",
+            ["aadObjectId"] = "33333333-3333-4333-8333-333333333330",
         },
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Charter Bot" },
         ["conversation"] = new JsonObject
