@@ -18,6 +18,7 @@ internal sealed class BotProcess : IDisposable
 
     public BotProcess(BotProgram program)
     {
+        Program = program;
         ProcessStartInfo start = new(program.File, program.Arguments)
         {
             RedirectStandardOutput = true,
@@ -39,6 +40,8 @@ internal sealed class BotProcess : IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    public BotProgram Program { get; }
 
     public Uri Address { get; } = FreeAddress();
 

@@ -4,7 +4,11 @@ namespace CharterBot.Load;
 internal sealed record BotProgram(string Name, string File, IReadOnlyList<string> Arguments)
 {
     /// <summary>This program itself, as the least that a bot can be.</summary>
-    public static BotProgram Floor { get; } = Of("floor", typeof(BotProgram).Assembly.Location, "bare");
+    public static BotProgram Floor { get; } =
+        Of("floor", typeof(BotProgram).Assembly.Location, "bare") with { Echoes = true };
+
+    /// <summary>Answers every turn with a post of its words, so that each post can be told from a late one.</summary>
+    public bool Echoes { get; private init; }
 
     public static BotProgram At(string path) =>
         path == "bare" ? Floor with { Name = "bot" } : Of("bot", Path.GetFullPath(path));

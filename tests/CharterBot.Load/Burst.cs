@@ -27,6 +27,7 @@ internal sealed class Burst
     public Burst(HttpClient http, Uri messages, FakeConnector connector, int people)
     {
         (_http, _messages, _connector) = (http, messages, connector);
+        connector.Seat(Seat).Reset(isEcho: false);
         _opening = [Says(0, "start Burst"), Says(0, "begin")];
         _answers = [.. Enumerable.Range(1, people).Select(person => Says(person, Words(person)))];
         _question = Says(0, "show 1");

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -67,18 +68,29 @@ internal sealed class FakeConnector : IAsyncDisposable
 
         if ((isPost || HttpMethods.IsPut(request.Method)) && ThreadOf(path) is { } thread)
         {
+            var body = await WholeAsync(request, context.RequestAborted);
             if (_shown.TryGetValue(thread, out var messages))
-            {
-                using StreamReader body = new(request.Body);
-                messages[id] = await body.ReadToEndAsync(context.RequestAborted);
-            }
-
-            _seats[thread % MostSeats].Arrived(thread, isPost, at);
+                messages[id] = Encoding.UTF8.GetString(body);
+            _seats[thread % MostSeats].Arrived(thread, isPost, body, at);
         }
 
         context.Response.StatusCode = isPost ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(HttpMethods.IsGet(request.Method) ? """{"members":[]}""" : $$"""{"id":"{{id}}"}""");
+    }
+
+    private static async Task<byte[]> WholeAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is { } length)
+        {
+            var body = new byte[length];
+            await request.Body.ReadExactlyAsync(body, cancellationToken);
+            return body;
+        }
+
+        using MemoryStream chunks = new();
+        await request.Body.CopyToAsync(chunks, cancellationToken);
+        return chunks.ToArray();
     }
 
     private static long? ThreadOf(string path)

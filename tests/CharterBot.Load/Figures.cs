@@ -11,4 +11,5 @@ internal sealed record Figures(
     double PeakMebibytes,
     int Charters,
     int Errors,
-    int Missed);
+    int Missed,
+    int Unseen);

@@ -95,7 +95,8 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
             peakBytes / 1048576.0,
             talkers.Sum(talker => talker.Charters),
             talkers.Sum(talker => talker.Errors),
-            talkers.Sum(talker => talker.Missed));
+            talkers.Sum(talker => talker.Missed),
+            talkers.Sum(talker => talker.Unseen));
     }
 
     // The store is filled through the bot itself, one started charter a thread, because only the bot knows its rows. A
@@ -122,7 +123,7 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
     }
 
     private Talker[] Talkers(BotProcess bot, int count) =>
-        [.. Enumerable.Range(0, count).Select(seat => new Talker(_http, Messages(bot), connector, seat))];
+        [.. Enumerable.Range(0, count).Select(seat => new Talker(_http, Messages(bot), connector, seat, bot.Program.Echoes))];
 
     private static Uri Messages(BotProcess bot) => new(bot.Address, "api/messages");
 }

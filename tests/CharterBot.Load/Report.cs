@@ -6,7 +6,7 @@ namespace CharterBot.Load;
 internal sealed class Report(TextWriter writer)
 {
     private const string Columns =
-        "| program | conversations | turns/s | ack p50 ms | ack p99 ms | seen p50 ms | seen p99 ms | CPU s/1,000 turns | peak RSS MiB | charters | errors | posts missed |";
+        "| program | conversations | turns/s | ack p50 ms | ack p99 ms | seen p50 ms | seen p99 ms | CPU s/1,000 turns | peak RSS MiB | charters | errors | posts missed | unseen |";
 
     private readonly List<(BotProgram Program, TimeSpan Time)> _starts = [];
     private readonly List<(BotProgram Program, int Conversations, Figures Figures)> _runs = [];
@@ -23,7 +23,7 @@ internal sealed class Report(TextWriter writer)
             await HeadAsync(Columns);
         _runs.Add((program, conversations, figures));
         await LineAsync($"""
-            | {program.Name} | {conversations} | {figures.TurnsPerSecond:F0} | {figures.AcknowledgedP50:F2} | {figures.AcknowledgedP99:F2} | {figures.SeenP50:F2} | {figures.SeenP99:F2} | {figures.CpuSecondsPerThousand:F3} | {figures.PeakMebibytes:F0} | {figures.Charters} | {figures.Errors} | {figures.Missed} |
+            | {program.Name} | {conversations} | {figures.TurnsPerSecond:F0} | {figures.AcknowledgedP50:F2} | {figures.AcknowledgedP99:F2} | {figures.SeenP50:F2} | {figures.SeenP99:F2} | {figures.CpuSecondsPerThousand:F3} | {figures.PeakMebibytes:F0} | {figures.Charters} | {figures.Errors} | {figures.Missed} | {figures.Unseen} |
             """);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CharterBot.Load;
 
@@ -20,16 +21,27 @@ internal sealed record Step(int Person, string Text, bool AwaitsPost)
         new(1, "publish", true),
     ];
 
+    // Plain ASCII without quotes: the words stand in a card's JSON as they were said.
+    private byte[] Words { get; } = Encoding.UTF8.GetBytes(Text);
+
+    private bool IsPiece { get; init; }
+
+    public bool IsShownBy(bool isPost, ReadOnlySpan<byte> body, bool isEcho) =>
+        (isPost || !AwaitsPost) && (!(IsPiece || isEcho) || body.IndexOf(Words) >= 0);
+
     private static IEnumerable<Step> Question(int question)
     {
-        yield return new(1, Piece("We rebuild the same dashboards because nobody knows what exists", question), false);
-        yield return new(2, Piece("Half of our charts mislead and nobody checks them before they are public", question), false);
-        yield return new(1, Piece("Analysts who publish at least one chart a month press the button", question), false);
-        yield return new(2, Piece("Every second Wednesday a chart clinic in the channel", question), false);
-        yield return new(1, $"draft {Piece("Our maps agree because somebody checks them before they are public", question)}", true);
+        yield return Piece(1, "We rebuild the same dashboards because nobody knows what exists", question);
+        yield return Piece(2, "Half of our charts mislead and nobody checks them before they are public", question);
+        yield return Piece(1, "Analysts who publish at least one chart a month press the button", question);
+        yield return Piece(2, "Every second Wednesday a chart clinic in the channel", question);
+        yield return new(1, $"draft {Sentence("Our maps agree because somebody checks them before they are public", question)}", true);
         yield return new(2, "ok 1", true);
     }
 
-    private static string Piece(string text, int question) =>
+    private static Step Piece(int person, string text, int question) =>
+        new(person, Sentence(text, question), false) { IsPiece = true };
+
+    private static string Sentence(string text, int question) =>
         string.Create(CultureInfo.InvariantCulture, $"{text}, as we said in part {question}.");
 }

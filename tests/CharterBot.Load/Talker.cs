@@ -15,13 +15,13 @@ internal sealed class Talker
     private readonly ThreadWatch _watch;
     private readonly Delivery[] _deliveries;
 
-    public Talker(HttpClient http, Uri messages, FakeConnector connector, int seat)
+    public Talker(HttpClient http, Uri messages, FakeConnector connector, int seat, bool isEcho)
     {
         _http = http;
         _messages = messages;
         _seat = seat;
         _watch = connector.Seat(seat);
-        _watch.Reactions.Clear();
+        _watch.Reset(isEcho);
         _deliveries = [.. Step.Charter.Select(step => new Delivery(connector.ServiceUrl, seat, step.Person, step.Text))];
     }
 
@@ -33,6 +33,8 @@ internal sealed class Talker
 
     /// <summary>Posts that did not come while somebody waited for them.</summary>
     public int Missed { get; private set; }
+
+    public int Unseen => _watch.Unseen;
 
     public int Charters { get; private set; }
 
@@ -59,27 +61,26 @@ internal sealed class Talker
         {
             var thread = NextThread(_seat);
             _watch.Begin(thread);
-            _deliveries[0].Stamp(thread, TimeProvider.System);
-            await DeliverAsync(_deliveries[0], cancellationToken);
+            await DeliverAsync(0, thread, cancellationToken);
         }
     }
 
     private async Task SayAsync(int step, long thread, CancellationToken cancellationToken)
     {
         var posted = Step.Charter[step].AwaitsPost ? _watch.NextPost() : Task.CompletedTask;
-        _deliveries[step].Stamp(thread, TimeProvider.System);
-        if (!await DeliverAsync(_deliveries[step], cancellationToken))
+        if (!await DeliverAsync(step, thread, cancellationToken))
             return;
 
         if (!posted.IsCompleted && await Task.WhenAny(posted, Task.Delay(Patience, cancellationToken)) != posted)
             Missed++;
     }
 
-    private async Task<bool> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<bool> DeliverAsync(int step, long thread, CancellationToken cancellationToken)
     {
+        _deliveries[step].Stamp(thread, TimeProvider.System);
+        using var request = _deliveries[step].Request(_messages);
         var sent = Stopwatch.GetTimestamp();
-        _watch.Sent(sent);
-        using var request = delivery.Request(_messages);
+        _watch.Sent(Step.Charter[step], sent);
         try
         {
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -1,36 +1,50 @@
 namespace CharterBot.Load;
 
 /// <summary>
-/// What one talker waits to see in the thread that it talks in. A reaction to a delivery is the first call of the bot
-/// for that thread that arrives after the delivery was sent; one call may be the reaction to several deliveries.
+/// What one talker waits to see in the thread that it talks in. The reaction to a delivery is the first call of the bot
+/// that arrives after the delivery was sent and shows it: the next post where the step brings one, a call with the
+/// piece's own words for a piece, else any call for the thread; from a bot that echoes, the call with the step's words.
+/// One call may be the reaction to several deliveries.
 /// </summary>
 internal sealed class ThreadWatch
 {
     private readonly Lock _lock = new();
-    private readonly long[] _unseen = new long[64];
-    private int _unseenCount;
+    private readonly List<(Step Step, long At)> _unseen = [];
     private long _thread;
     private TaskCompletionSource? _post;
+    private bool _isEcho;
 
     public Samples Reactions { get; } = new();
+
+    /// <summary>Deliveries whose reaction never came while the thread was watched; a coalesced card skips some.</summary>
+    public int Unseen { get; private set; }
+
+    public void Reset(bool isEcho)
+    {
+        lock (_lock)
+        {
+            _isEcho = isEcho;
+            Reactions.Clear();
+            _unseen.Clear();
+            Unseen = 0;
+        }
+    }
 
     public void Begin(long thread)
     {
         lock (_lock)
         {
             _thread = thread;
-            _unseenCount = 0;
+            Unseen += _unseen.Count;
+            _unseen.Clear();
             _post = null;
         }
     }
 
-    public void Sent(long at)
+    public void Sent(Step step, long at)
     {
         lock (_lock)
-        {
-            if (_unseenCount < _unseen.Length)
-                _unseen[_unseenCount++] = at;
-        }
+            _unseen.Add((step, at));
     }
 
     /// <summary>Done when the bot posts the next message of its own, counted from now.</summary>
@@ -40,17 +54,25 @@ internal sealed class ThreadWatch
             return (_post = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
-    public void Arrived(long thread, bool isPost, long at)
+    public void Arrived(long thread, bool isPost, ReadOnlySpan<byte> body, long at)
     {
         lock (_lock)
         {
             if (thread != _thread)
                 return;
 
-            for (var i = 0; i < _unseenCount; i++)
-                Reactions.Add(at - _unseen[i]);
-            _unseenCount = 0;
-            if (isPost)
+            var isAwaited = isPost && !_isEcho;
+            for (var i = _unseen.Count - 1; i >= 0; i--)
+            {
+                if (!_unseen[i].Step.IsShownBy(isPost, body, _isEcho))
+                    continue;
+
+                Reactions.Add(at - _unseen[i].At);
+                isAwaited |= _unseen[i].Step.AwaitsPost;
+                _unseen.RemoveAt(i);
+            }
+
+            if (isAwaited)
                 _post?.TrySetResult();
         }
     }
