@@ -30,7 +30,7 @@ internal interface ICharterStore
     /// Each write gets an ETag that no other write ever had, also not of a row deleted and made again. When several
     /// changes cannot be applied, the first insert that found its row is reported as the duplicate; only when there is
     /// none, the first change whose row moved or is gone is reported as the conflict.
-    /// A commit cancelled before the call has done nothing. One that is cancelled later may still be applied: the
+    /// The values must not change before the answer. A commit cancelled before the call has done nothing. One that is cancelled later may still be applied: the
     /// <see cref="OperationCanceledException"/> leaves the same doubt as <see cref="CommitOutcome.Unknown"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The batch breaks a limit; nothing was written.</exception>

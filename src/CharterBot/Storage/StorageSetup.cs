@@ -18,8 +18,8 @@ internal static class StorageSetup
                     "Storage:Provider: AzureTables is not part of this build yet; use Sqlite.")
                 .ValidateOnStart();
 
-            services.AddSingleton<ICharterStore>(provider => new SqliteCharterStore(
-                provider.GetRequiredService<IOptions<StorageOptions>>().Value.Sqlite.Path));
+            services.AddSingleton<ICharterStore>(provider => new SqliteCharterStore(new SqliteFile(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.Sqlite.Path)));
             services.AddHostedService<StorePreparation>();
             services.AddHealthChecks().AddCheck<StoreProbe>(StoreProbe.Name, tags: [StoreProbe.Name]);
         }

@@ -13,10 +13,10 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
     private readonly SqliteFile _file;
     private readonly SqliteWriter _writer;
 
-    public SqliteCharterStore(string path)
+    public SqliteCharterStore(SqliteFile file)
     {
-        _file = new SqliteFile(path);
-        _writer = new SqliteWriter(_file);
+        _file = file;
+        _writer = new SqliteWriter(file);
     }
 
     public Task PrepareAsync(CancellationToken cancellationToken)

@@ -14,7 +14,20 @@ internal sealed class SqliteFile(string path)
     // Below the deadline of a turn, so that a locked file becomes a clear answer instead of a hung delivery.
     private const int BusyMilliseconds = 2000;
 
+    private static readonly string Schema = string.Create(CultureInfo.InvariantCulture, $"""
+        CREATE TABLE r(
+          pk TEXT NOT NULL, rk TEXT NOT NULL, etag INTEGER NOT NULL, value BLOB NOT NULL,
+          PRIMARY KEY(pk, rk)) WITHOUT ROWID;
+        CREATE TABLE etags(last INTEGER NOT NULL);
+        INSERT INTO etags(last) VALUES (0);
+        PRAGMA application_id={ApplicationId};
+        PRAGMA user_version={SchemaVersion};
+        """);
+
     public string Path { get; } = path;
+
+    /// <summary>No more pages than this, as a full disk would have it.</summary>
+    public int? MostPages { get; init; }
 
     /// <summary>Makes the file when there is none; refuses one that is not ours.</summary>
     /// <exception cref="StoreUnavailableException">With the setting to look at.</exception>
@@ -24,6 +37,8 @@ internal sealed class SqliteFile(string path)
         {
             CreateEmpty();
             using var connection = Open();
+            // Counts only before the first table. A charter's head of a few KiB fits in one page: half the file of 4 KiB pages.
+            Execute(connection, "PRAGMA page_size=8192");
             Claim(connection);
             // Cannot be part of a transaction, and must not touch a file that is not ours.
             if (Read(connection, "PRAGMA journal_mode=WAL") is not "wal")
@@ -53,6 +68,8 @@ internal sealed class SqliteFile(string path)
             connection.Open();
             // FULL: a commit is on the disk when it answers, also through a power cut.
             Execute(connection, $"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA synchronous=FULL");
+            if (MostPages is { } pages)
+                Execute(connection, $"PRAGMA max_page_count={pages}");
             return connection;
         }
         catch
@@ -68,7 +85,12 @@ internal sealed class SqliteFile(string path)
             Directory.CreateDirectory(folder);
 
         // People's words are in it: nobody else on the machine may read them. The log beside it inherits the mode.
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         new FileStream(Path, options).Dispose();
@@ -87,16 +109,6 @@ internal sealed class SqliteFile(string path)
             throw Refused($"has schema version {version}; this build reads version {SchemaVersion}", null);
         transaction.Commit();
     }
-
-    private static readonly string Schema = string.Create(CultureInfo.InvariantCulture, $"""
-        CREATE TABLE r(
-          pk TEXT NOT NULL, rk TEXT NOT NULL, etag INTEGER NOT NULL, value BLOB NOT NULL,
-          PRIMARY KEY(pk, rk)) WITHOUT ROWID;
-        CREATE TABLE etags(last INTEGER NOT NULL);
-        INSERT INTO etags(last) VALUES (0);
-        PRAGMA application_id={ApplicationId};
-        PRAGMA user_version={SchemaVersion};
-        """);
 
     private StoreUnavailableException Refused(string why, Exception? cause) =>
         new($"{PathKey}: '{Path}' {why}.", cause);

@@ -29,14 +29,23 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Queues a commit. When too many wait already, the caller hears it at once instead of waiting in line.</summary>
     public void Take(PendingCommit commit)
     {
-        ObjectDisposedException.ThrowIf(_waiting.IsAddingCompleted, this);
-        if (!_waiting.TryAdd(commit))
-            commit.Fail(new StoreUnavailableException($"{MostWaiting} commits wait already.", null));
+        try
+        {
+            if (!_waiting.TryAdd(commit))
+                commit.Fail(new StoreUnavailableException($"{MostWaiting} commits wait already.", null));
+        }
+        catch (InvalidOperationException)
+        {
+            commit.Fail(new StoreUnavailableException("The store is closed.", null));
+        }
     }
 
     /// <summary>Commits what waits, then closes the connection, which folds the log into the database.</summary>
     public void Dispose()
     {
+        if (!_thread.IsAlive)
+            return;
+
         _waiting.CompleteAdding();
         _thread.Join();
         _waiting.Dispose();
