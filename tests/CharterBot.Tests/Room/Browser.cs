@@ -35,7 +35,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     internal async Task<IPage> OpenAsync(
-        string name, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, string hash = "")
+        string name, int width = 1280, string hash = "")
     {
         if (_browser is null)
             Assert.Skip("There is no Chromium: set CHARTERBOT_CHROMIUM to one.");
@@ -43,8 +43,8 @@ public sealed class Browser : IAsyncLifetime
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = Room.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Permissions = ["clipboard-read", "clipboard-write"],
         });

@@ -24,19 +24,27 @@ internal sealed partial class Deliveries(
     {
         await StartedAsync(stoppingToken);
         outbox.Ring();
-        var bell = outbox.Bell.WaitToReadAsync(stoppingToken).AsTask();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await Task.WhenAny([bell, .. _rounds.Values]);
-            if (bell.IsCompleted)
+            var bell = outbox.Bell.WaitToReadAsync(stoppingToken).AsTask();
+            while (!stoppingToken.IsCancellationRequested)
             {
-                outbox.Bell.TryRead(out _);
-                bell = outbox.Bell.WaitToReadAsync(stoppingToken).AsTask();
-            }
+                await Task.WhenAny([bell, .. _rounds.Values]);
+                if (bell.IsCompleted)
+                {
+                    outbox.Bell.TryRead(out _);
+                    bell = outbox.Bell.WaitToReadAsync(stoppingToken).AsTask();
+                }
 
-            await CollectAsync();
-            foreach (var conversation in outbox.Conversations().Where(c => !_rounds.ContainsKey(c)))
-                _rounds[conversation] = GoRoundAsync(conversation, stoppingToken);
+                await CollectAsync();
+                foreach (var conversation in outbox.Conversations().Where(c => !_rounds.ContainsKey(c)))
+                    _rounds[conversation] = GoRoundAsync(conversation, stoppingToken);
+            }
+        }
+        finally
+        {
+            // Rounds end with the token; what one of them was bringing stays in the outbox.
+            await Task.WhenAll(_rounds.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

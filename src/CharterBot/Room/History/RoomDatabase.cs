@@ -31,6 +31,7 @@ internal sealed class RoomDatabase : IDisposable
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;
     private long _lastId;
+    private bool _isClosed;
 
     public RoomDatabase(string path, TimeProvider time)
     {
@@ -58,6 +59,7 @@ internal sealed class RoomDatabase : IDisposable
     {
         lock (_writing)
         {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
             using var transaction = _writer.BeginTransaction();
             var written = write(_writer);
             transaction.Commit();
@@ -75,7 +77,14 @@ internal sealed class RoomDatabase : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
-        SqliteConnection.ClearPool(_writer);
+        lock (_writing)
+        {
+            if (_isClosed)
+                return;
+
+            _isClosed = true;
+            SqliteConnection.ClearPool(_writer);
+            _writer.Dispose();
+        }
     }
 }

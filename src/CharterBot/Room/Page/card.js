@@ -7,6 +7,15 @@ const AC = window.AdaptiveCards;
 export function drawCard(payload, message) {
   const holder = h('div', { class: 'card', 'data-testid': 'card', role: 'group', 'aria-label': message.summary || 'Card' });
   put(holder, payload, message);
+  // The renderer says "expanded" on what it shows and hides; only the button that does it may say so.
+  new MutationObserver(changes => {
+    for (const { target } of changes) {
+      if (target.matches('.ac-pushButton') || !target.hasAttribute('aria-expanded')) continue;
+      const button = target.id && holder.querySelector(`.ac-pushButton[aria-controls~="${CSS.escape(target.id)}"]`);
+      if (button) button.setAttribute('aria-expanded', target.getAttribute('aria-expanded'));
+      target.removeAttribute('aria-expanded');
+    }
+  }).observe(holder, { subtree: true, attributes: true, attributeFilter: ['aria-expanded'] });
   return holder;
 }
 
@@ -33,7 +42,9 @@ export function markBusy(holder, messageId) {
 }
 
 function put(holder, payload, message) {
-  const { card, element } = draw(payload, 2, action => act(action, { message, holder }));
+  const { card, element } = draw(payload, {
+    headingLevel: 2, scope: `m${message.id}`, onAction: action => act(action, { message, holder }),
+  });
   holder.json = JSON.stringify(payload);
   holder.drawn = card;
   holder.replaceChildren(element);
@@ -67,7 +78,7 @@ function remember(holder) {
   const typed = (holder.drawn.getAllInputs?.() ?? [])
     .filter(input => (input.value ?? '') !== (input.defaultValue ?? ''))
     .map(input => [input.id, fieldOf(input)?.value]);
-  const expanded = [...holder.querySelectorAll('.ac-pushButton[aria-expanded=true]')].map(titleOfButton);
+  const expanded = [...holder.querySelectorAll('.ac-pushButton.expandable[aria-expanded=true]')].map(titleOfButton);
   const focused = holder.contains(document.activeElement) ? document.activeElement : null;
   return { toggled, typed, expanded, focused: focused && { title: titleOfButton(focused), tag: focused.tagName, at: all(holder).indexOf(focused) } };
 }
@@ -82,7 +93,7 @@ function restore(holder, before) {
     const field = fieldOf(input);
     if (kept && field && kept[1] !== undefined) field.value = kept[1];
   }
-  for (const button of holder.querySelectorAll('.ac-pushButton[aria-expanded=false]'))
+  for (const button of holder.querySelectorAll('.ac-pushButton.expandable[aria-expanded=false]'))
     if (before.expanded.includes(titleOfButton(button))) button.click();
   if (!before.focused) return;
   const places = all(holder);

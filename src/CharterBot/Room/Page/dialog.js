@@ -22,7 +22,7 @@ const isDirty = () => JSON.stringify(values()) !== JSON.stringify(open.before);
 function fill(task) {
   const typed = open.card && isDirty() ? values() : {};
   const content = task.card?.content ?? task.card ?? {};
-  const { card, element } = draw(content, 3, submit);
+  const { card, element } = draw(content, { headingLevel: 3, onAction: submit, scope: 'dialog' });
   open.card = card;
   const rest = [];
   dialog.replaceChildren(

@@ -16,14 +16,14 @@ AC.GlobalSettings.setTabIndexAtCardRoot = false;
 AC.GlobalSettings.useBuiltInInputValidation = true;
 
 // Returns the parsed card and its element; a card that cannot be drawn says so instead of leaving a hole.
-export function draw(payload, headingLevel, onAction) {
+export function draw(payload, { headingLevel, onAction, scope }) {
   const card = new AC.AdaptiveCard();
   card.hostConfig = new AC.HostConfig(hostConfig(headingLevel));
   card.onExecuteAction = onAction;
   try {
     card.parse(lightUp(payload));
     const element = card.render();
-    if (element) return { card, element };
+    if (element) return { card, element: ownIds(element, scope) };
   } catch (error) {
     console.warn('A card could not be drawn.', error);
   }
@@ -32,6 +32,15 @@ export function draw(payload, headingLevel, onAction) {
   problem.className = 'muted';
   problem.textContent = payload?.fallbackText || 'This card cannot be shown here.';
   return { card, element: problem };
+}
+
+// The same card may stand in a page many times; its ids must not.
+function ownIds(element, scope) {
+  for (const marked of element.querySelectorAll('[id]')) marked.id = `${scope}-${marked.id}`;
+  for (const name of ['for', 'aria-controls', 'aria-labelledby', 'aria-describedby'])
+    for (const referring of element.querySelectorAll(`[${name}]`))
+      referring.setAttribute(name, referring.getAttribute(name).split(' ').map(id => `${scope}-${id}`).join(' '));
+  return element;
 }
 
 function lightUp(payload) {
