@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 
 namespace CharterBot.BotFramework.Activities;
@@ -10,6 +11,10 @@ public sealed class ReadableEncoder : JavaScriptEncoder
 {
     public static readonly ReadableEncoder Instance = new();
 
+    /// <summary>What most text is made of; the processor passes over it many letters at a time.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', 0x7F - ' ').Select(letter => (char)letter).Except(['"', '\\'])]);
+
     private ReadableEncoder() { }
 
     public override int MaxOutputCharactersPerInputCharacter => 6;
@@ -19,7 +24,8 @@ public sealed class ReadableEncoder : JavaScriptEncoder
 
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
-        for (var at = 0; at < textLength; at++)
+        var start = new ReadOnlySpan<char>(text, textLength).IndexOfAnyExcept(Plain);
+        for (var at = start < 0 ? textLength : start; at < textLength; at++)
         {
             if (char.IsHighSurrogate(text[at]) && at + 1 < textLength && char.IsLowSurrogate(text[at + 1]))
                 at++;
