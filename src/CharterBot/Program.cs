@@ -13,6 +13,7 @@ builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
 builder.Services.AddChannels();
 builder.Services.AddConversations();
 builder.Services.AddRoom(builder.Configuration, builder.Environment);
+builder.Services.AddRoomGlance();
 
 var app = builder.Build();
 

@@ -1,3 +1,4 @@
+using CharterBot.BotFramework.SignIn;
 using CharterBot.Room.Calls;
 using CharterBot.Room.Connector;
 using CharterBot.Room.Delivery;
@@ -48,6 +49,17 @@ internal static class RoomSetup
             services.AddHostedService<Deliveries>();
             return services.ConfigureHttpJsonOptions(options =>
                 options.SerializerOptions.TypeInfoResolverChain.Insert(0, RoomJson.Default));
+        }
+    }
+
+    extension(IServiceCollection services)
+    {
+        /// <summary>The panel beside the chat, fed from what the bot holds.</summary>
+        public void AddRoomGlance()
+        {
+            services.AddSingleton<RoomGlance>();
+            services.AddSingleton<CharterOfConversation>(
+                provider => provider.GetRequiredService<RoomGlance>().OfAsync);
         }
     }
 
