@@ -24,7 +24,8 @@ internal static class BareBot
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
         var replies = Channel.CreateBounded<BareActivity>(10_000);
-        app.Run(context => context.Request.Path == "/healthz" ? Task.CompletedTask : TakeAsync(context, replies.Writer));
+        app.Run(context =>
+            context.Request.Path == "/healthz" ? Task.CompletedTask : TakeAsync(context, replies.Writer));
 
         var sending = Enumerable.Range(0, Senders).Select(_ => SendAsync(replies.Reader));
         await Task.WhenAll([app.RunAsync(), .. sending]);
@@ -43,8 +44,9 @@ internal static class BareBot
     {
         await foreach (var said in replies.ReadAllAsync())
         {
-            BareActivity reply = new("message", $"{said.From?.Name}: {said.Text}", said.Id, said.ServiceUrl, said.Conversation, null);
-            using ByteArrayContent content = new(JsonSerializer.SerializeToUtf8Bytes(reply, BareJson.Default.BareActivity));
+            var reply = said with { Text = $"{said.From?.Name}: {said.Text}", From = null };
+            using ByteArrayContent content = new(
+                JsonSerializer.SerializeToUtf8Bytes(reply, BareJson.Default.BareActivity));
             content.Headers.ContentType = new("application/json");
             Uri address = new(
                 $"{said.ServiceUrl}v3/conversations/{Uri.EscapeDataString(said.Conversation.Id)}/activities/{said.Id}");

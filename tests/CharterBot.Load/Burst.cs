@@ -34,7 +34,8 @@ internal sealed class Burst
     }
 
     public BurstFigures Figures => new(
-        _rounds, _whole, _lost, _doubled, _errors, _acknowledged.Percentile(0.5), _acknowledged.Percentile(0.99), _seenMax);
+        _rounds, _whole, _lost, _doubled, _errors,
+        _acknowledged.Percentile(0.5), _acknowledged.Percentile(0.99), _seenMax);
 
     public async Task RoundAsync(CancellationToken cancellationToken)
     {
@@ -101,8 +102,8 @@ internal sealed class Burst
         for (var person = 1; person <= _answers.Length; person++)
         {
             var words = Words(person);
-            doubled += shown.Any(message =>
-                message.IndexOf(words, StringComparison.Ordinal) != message.LastIndexOf(words, StringComparison.Ordinal)) ? 1 : 0;
+            doubled += shown.Any(message => message.IndexOf(words, StringComparison.Ordinal)
+                != message.LastIndexOf(words, StringComparison.Ordinal)) ? 1 : 0;
         }
 
         return doubled;

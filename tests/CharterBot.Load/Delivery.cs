@@ -38,7 +38,8 @@ internal sealed class Delivery
     public void Stamp(long thread, TimeProvider clock)
     {
         thread.TryFormat(_body.AsSpan(_thread, 16), out _, provider: CultureInfo.InvariantCulture);
-        Interlocked.Increment(ref _lastId).TryFormat(_body.AsSpan(_id, 16), out _, provider: CultureInfo.InvariantCulture);
+        var id = Interlocked.Increment(ref _lastId);
+        id.TryFormat(_body.AsSpan(_id, 16), out _, provider: CultureInfo.InvariantCulture);
         clock.GetUtcNow().TryFormat(_body.AsSpan(_time, TimeMark.Length), out _, Time, CultureInfo.InvariantCulture);
     }
 

@@ -76,7 +76,8 @@ internal sealed class FakeConnector : IAsyncDisposable
 
         context.Response.StatusCode = isPost ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(HttpMethods.IsGet(request.Method) ? """{"members":[]}""" : $$"""{"id":"{{id}}"}""");
+        await context.Response.WriteAsync(
+            HttpMethods.IsGet(request.Method) ? """{"members":[]}""" : $$"""{"id":"{{id}}"}""");
     }
 
     private static async Task<byte[]> WholeAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -100,8 +101,8 @@ internal sealed class FakeConnector : IAsyncDisposable
             return null;
 
         var digits = path.AsSpan(mark + ThreadMark.Length);
-        var end = digits.IndexOf('/');
-        return long.TryParse(
-            end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var thread) ? thread : null;
+        if (digits.IndexOf('/') is >= 0 and var end)
+            digits = digits[..end];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var thread) ? thread : null;
     }
 }

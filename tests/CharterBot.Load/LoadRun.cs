@@ -32,7 +32,7 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
         }
 
         if (settings.Burst > 0)
-            await report.BurstAsync(settings, await BurstAsync(cancellationToken));
+            await report.BurstAsync(settings.Burst, await BurstAsync(cancellationToken));
     }
 
     public void Dispose() => _http.Dispose();
@@ -123,7 +123,10 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
     }
 
     private Talker[] Talkers(BotProcess bot, int count) =>
-        [.. Enumerable.Range(0, count).Select(seat => new Talker(_http, Messages(bot), connector, seat, bot.Program.Echoes))];
+    [
+        .. Enumerable.Range(0, count).Select(
+            seat => new Talker(_http, Messages(bot), connector, seat, bot.Program.Echoes)),
+    ];
 
     private static Uri Messages(BotProcess bot) => new(bot.Address, "api/messages");
 }

@@ -34,8 +34,8 @@ internal sealed record LoadSettings
     public int Rounds { get; private init; } = 50;
 
     /// <summary>When everything stops, whatever hangs.</summary>
-    public TimeSpan Limit => TimeSpan.FromMinutes(4) +
-        (((Duration * (Conversations.Count + 2)) + Warmup + TimeSpan.FromSeconds((Starts * 5) + (Rounds * 6))) * Programs.Count);
+    public TimeSpan Limit => TimeSpan.FromMinutes(4) + (Programs.Count *
+        ((Duration * (Conversations.Count + 2)) + (Warmup * 3) + TimeSpan.FromSeconds((Starts * 5) + (Rounds * 6))));
 
     /// <summary>Null when it cannot be understood.</summary>
     public static LoadSettings? Parse(IReadOnlyList<string> arguments)
@@ -51,9 +51,10 @@ internal sealed record LoadSettings
                 return null;
         }
 
-        return settings.Programs.Count > 0 && settings.Conversations.All(count => count is > 0 and < FakeConnector.MostSeats)
-            ? settings
-            : null;
+        return settings.Programs.Count > 0 &&
+            settings.Conversations.All(count => count is > 0 and < FakeConnector.MostSeats)
+                ? settings
+                : null;
     }
 
     private LoadSettings? With(string name, string value) => (name, Number(value)) switch

@@ -35,7 +35,7 @@ internal sealed record Step(int Person, string Text, bool AwaitsPost)
         yield return Piece(2, "Half of our charts mislead and nobody checks them before they are public", question);
         yield return Piece(1, "Analysts who publish at least one chart a month press the button", question);
         yield return Piece(2, "Every second Wednesday a chart clinic in the channel", question);
-        yield return new(1, $"draft {Sentence("Our maps agree because somebody checks them before they are public", question)}", true);
+        yield return new(1, $"draft {Sentence("Our maps agree because somebody checks them first", question)}", true);
         yield return new(2, "ok 1", true);
     }
 

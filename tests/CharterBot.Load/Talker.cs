@@ -22,7 +22,8 @@ internal sealed class Talker
         _seat = seat;
         _watch = connector.Seat(seat);
         _watch.Reset(isEcho);
-        _deliveries = [.. Step.Charter.Select(step => new Delivery(connector.ServiceUrl, seat, step.Person, step.Text))];
+        _deliveries =
+            [.. Step.Charter.Select(step => new Delivery(connector.ServiceUrl, seat, step.Person, step.Text))];
     }
 
     public Samples Acknowledgements { get; } = new();
@@ -83,7 +84,8 @@ internal sealed class Talker
         _watch.Sent(Step.Charter[step], sent);
         try
         {
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var answer = await _http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             Acknowledgements.Add(Stopwatch.GetTimestamp() - sent);
             if (answer.StatusCode == HttpStatusCode.OK)
                 return true;

@@ -16,7 +16,7 @@ internal sealed class ThreadWatch
 
     public Samples Reactions { get; } = new();
 
-    /// <summary>Deliveries whose reaction never came while the thread was watched; a coalesced card skips some.</summary>
+    /// <summary>Deliveries whose reaction never came while the thread was watched; coalesced cards skip some.</summary>
     public int Unseen { get; private set; }
 
     public void Reset(bool isEcho)

@@ -14,7 +14,9 @@ async Task WriteForever()
     {
         var id = Guid.NewGuid().ToString("N");
         var outcome = await store.CommitAsync(
-            "p", [new RowChange.Insert($"l|{id}", new byte[500]), new RowChange.Insert($"r|{id}", new byte[500])], CancellationToken.None);
+            "p",
+            [new RowChange.Insert($"l|{id}", new byte[500]), new RowChange.Insert($"r|{id}", new byte[500])],
+            CancellationToken.None);
         if (outcome is not CommitOutcome.Committed)
             throw new InvalidOperationException($"{outcome}");
 

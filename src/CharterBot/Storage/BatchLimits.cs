@@ -29,7 +29,7 @@ internal static class BatchLimits
     {
         CheckKey(partition);
         if (changes.Count is 0 or > MostChanges)
-            throw new ArgumentException($"A batch holds 1 to {MostChanges} changes, not {changes.Count}.", nameof(changes));
+            throw new ArgumentException($"A batch has 1 to {MostChanges} changes.", nameof(changes));
 
         var bytes = 0L;
         var rows = new HashSet<string>(changes.Count, StringComparer.Ordinal);

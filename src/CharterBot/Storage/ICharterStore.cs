@@ -7,10 +7,12 @@ namespace CharterBot.Storage;
 internal interface ICharterStore
 {
     /// <summary>Makes what the store needs to hold rows. May run again at any time.</summary>
-    /// <exception cref="StoreUnavailableException">It cannot be opened or made, or it is not a store of this build.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// It cannot be opened or made, or it is not a store of this build.
+    /// </exception>
     Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>The row as the last commit left it, or null. Sees every commit that was answered before the call.</summary>
+    /// <summary>The row as the last commit left it, or null. Sees every commit answered before the call.</summary>
     /// <exception cref="ArgumentException">The key breaks a limit.</exception>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken);
@@ -30,8 +32,9 @@ internal interface ICharterStore
     /// Each write gets an ETag that no other write ever had, also not of a row deleted and made again. When several
     /// changes cannot be applied, the first insert that found its row is reported as the duplicate; only when there is
     /// none, the first change whose row moved or is gone is reported as the conflict.
-    /// The values must not change before the answer. A commit cancelled before the call has done nothing. One that is cancelled later may still be applied: the
-    /// <see cref="OperationCanceledException"/> leaves the same doubt as <see cref="CommitOutcome.Unknown"/>.
+    /// The values must not change before the answer. A commit cancelled before the call has done nothing. One that is
+    /// cancelled later may still be applied: the <see cref="OperationCanceledException"/> leaves the same doubt as
+    /// <see cref="CommitOutcome.Unknown"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The batch breaks a limit; nothing was written.</exception>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>

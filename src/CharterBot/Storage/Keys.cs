@@ -31,7 +31,7 @@ internal static class Keys
         return escaped.Length <= LongestPart ? escaped : Shorten(escaped, KeptOfPart, text);
     }
 
-    /// <summary>The text of which a part was made; null when it was too long to be kept, or when it is no part.</summary>
+    /// <summary>The text of which a part was made; null when it was too long to be kept, or is no part.</summary>
     public static string? Decode(string part)
     {
         var text = new StringBuilder(part.Length);
@@ -41,10 +41,9 @@ internal static class Keys
             {
                 text.Append(part[i]);
             }
-            else if (i + 4 < part.Length && ushort.TryParse(
-                part.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            else if (UnitAt(part, i + 1) is { } unit)
             {
-                text.Append((char)unit);
+                text.Append(unit);
                 i += 4;
             }
             else
@@ -69,9 +68,15 @@ internal static class Keys
         return key.Length <= BatchLimits.LongestKey ? key : Shorten(key, KeptOfKey, key);
     }
 
-    /// <summary>The first key after all keys that begin with these characters: the exclusive end of their range.</summary>
+    /// <summary>After all keys that begin with these characters: the exclusive end of their range.</summary>
     public static string After(string beginning) =>
         string.Concat(beginning.AsSpan(0, beginning.Length - 1), [(char)(beginning[^1] + 1)]);
+
+    private static char? UnitAt(string part, int start) =>
+        start + 4 <= part.Length && ushort.TryParse(
+            part.AsSpan(start, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
+            : null;
 
     private static string Escape(string text)
     {

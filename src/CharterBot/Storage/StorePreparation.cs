@@ -1,6 +1,6 @@
 namespace CharterBot.Storage;
 
-/// <summary>Prepares the store before anything else starts, so that no delivery meets a store without its tables.</summary>
+/// <summary>Prepares the store before anything else starts: no delivery meets a store without tables.</summary>
 internal sealed class StorePreparation(ICharterStore store) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => store.PrepareAsync(cancellationToken);

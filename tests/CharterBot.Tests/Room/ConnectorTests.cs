@@ -5,29 +5,27 @@ using System.Text.Json.Nodes;
 
 namespace CharterBot.Tests.Room;
 
-public sealed class ConnectorTests : IAsyncLifetime
+public sealed class ConnectorTests(RoomFixture fixture) : IClassFixture<RoomFixture>, IAsyncLifetime
 {
-    private RoomHost _room = null!;
     private JsonObject _thread = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _room = await RoomHost.StartAsync(RoomHost.NewFolder(), Token);
-        var amina = await _room.JoinAsync("Amina Ansah", Token);
-        await _room.SayAsync(amina, RoomHost.General, "hello", Token);
-        _thread = await _room.Bot.HearAsync(Token);
+        var amina = await fixture.Room.JoinAsync("Amina Ansah", Token);
+        await fixture.Room.SayAsync(amina, RoomHost.General, "hello", Token);
+        _thread = await fixture.Room.Bot.HearAsync(Token);
     }
 
-    public ValueTask DisposeAsync() => _room.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Ids_only_grow_and_are_milliseconds()
     {
         var ids = new List<long>();
         for (var i = 0; i < 20; i++)
-            ids.Add(long.Parse(await _room.Bot.ShowAsync(_thread, Text("x"), Token), null));
+            ids.Add(long.Parse(await fixture.Room.Bot.ShowAsync(_thread, Text("x"), Token), null));
 
         Assert.Equal(ids.Order().Distinct(), ids);
     }
@@ -35,9 +33,9 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task A_post_to_the_bare_channel_starts_a_thread()
     {
-        var id = await _room.Bot.ShowAsync(In(RoomHost.General), Text("A new topic"), Token);
+        var id = await fixture.Room.Bot.ShowAsync(In(RoomHost.General), Text("A new topic"), Token);
 
-        using var reply = await _room.Bot.PostAsync(In($"{RoomHost.General};messageid={id}"), Text("and a reply"), Token);
+        using var reply = await fixture.Room.Bot.PostAsync(In($"{RoomHost.General};messageid={id}"), Text("and a reply"), Token);
         Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
     }
 
@@ -47,7 +45,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData("a:room-nobody")]
     public async Task An_unknown_conversation_is_not_found(string conversation)
     {
-        using var answer = await _room.Bot.PostAsync(In(conversation), Text("x"), Token);
+        using var answer = await fixture.Room.Bot.PostAsync(In(conversation), Text("x"), Token);
 
         Assert.Equal((HttpStatusCode.NotFound, "ConversationNotFound"), await ErrorOf(answer));
     }
@@ -55,11 +53,11 @@ public sealed class ConnectorTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_or_foreign_or_deleted_activity_is_not_found()
     {
-        using var unknown = await _room.Bot.PutAsync(_thread, "17", Text("x"), Token);
-        using var foreign = await _room.Bot.PutAsync(_thread, _thread["id"]!.GetValue<string>(), Text("x"), Token);
-        var own = await _room.Bot.ShowAsync(_thread, Text("mine"), Token);
-        using var deleted = await _room.Http.DeleteAsync(_room.At($"{StubBot.Activities(_thread)}/{own}"), Token);
-        using var again = await _room.Http.DeleteAsync(_room.At($"{StubBot.Activities(_thread)}/{own}"), Token);
+        using var unknown = await fixture.Room.Bot.PutAsync(_thread, "17", Text("x"), Token);
+        using var foreign = await fixture.Room.Bot.PutAsync(_thread, _thread["id"]!.GetValue<string>(), Text("x"), Token);
+        var own = await fixture.Room.Bot.ShowAsync(_thread, Text("mine"), Token);
+        using var deleted = await fixture.Room.Http.DeleteAsync(fixture.Room.At($"{StubBot.Activities(_thread)}/{own}"), Token);
+        using var again = await fixture.Room.Http.DeleteAsync(fixture.Room.At($"{StubBot.Activities(_thread)}/{own}"), Token);
 
         Assert.Equal((HttpStatusCode.NotFound, "ActivityNotFoundInConversation"), await ErrorOf(unknown));
         Assert.Equal((HttpStatusCode.NotFound, "ActivityNotFoundInConversation"), await ErrorOf(foreign));
@@ -77,7 +75,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     public async Task A_malformed_activity_is_refused(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await _room.Http.PostAsync(_room.At(StubBot.Activities(_thread)), content, Token);
+        using var answer = await fixture.Room.Http.PostAsync(fixture.Room.At(StubBot.Activities(_thread)), content, Token);
 
         Assert.Equal((HttpStatusCode.BadRequest, "BadSyntax"), await ErrorOf(answer));
     }
@@ -87,7 +85,7 @@ public sealed class ConnectorTests : IAsyncLifetime
     [InlineData(300_000)]
     public async Task Too_big_a_message_is_refused(int length)
     {
-        using var answer = await _room.Bot.PostAsync(_thread, Text(new string('x', length)), Token);
+        using var answer = await fixture.Room.Bot.PostAsync(_thread, Text(new string('x', length)), Token);
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig"), await ErrorOf(answer));
     }
@@ -99,13 +97,13 @@ public sealed class ConnectorTests : IAsyncLifetime
         var from = _thread["from"]!;
         foreach (var id in new[] { from["id"]!.GetValue<string>(), from["aadObjectId"]!.GetValue<string>() })
         {
-            var member = await _room.Http.GetFromJsonAsync<JsonObject>(
+            var member = await fixture.Room.Http.GetFromJsonAsync<JsonObject>(
                 $"{conversation}/members/{Uri.EscapeDataString(id)}", Token);
             Assert.Equal("Amina Ansah", member!["name"]!.GetValue<string>());
         }
 
-        using var unknown = await _room.Http.GetAsync(_room.At($"{conversation}/members/29%3Anobody"), Token);
-        var page = await _room.Http.GetFromJsonAsync<JsonObject>($"{conversation}/pagedmembers?pageSize=50", Token);
+        using var unknown = await fixture.Room.Http.GetAsync(fixture.Room.At($"{conversation}/members/29%3Anobody"), Token);
+        var page = await fixture.Room.Http.GetFromJsonAsync<JsonObject>($"{conversation}/pagedmembers?pageSize=50", Token);
         Assert.Equal((HttpStatusCode.NotFound, "MemberNotFoundInConversation"), await ErrorOf(unknown));
         Assert.Single(page!["members"]!.AsArray());
     }

@@ -8,15 +8,11 @@ using Microsoft.Extensions.Hosting.Internal;
 
 namespace CharterBot.Tests.Room;
 
-public sealed class RoomGuardTests : IAsyncLifetime
+public sealed class RoomGuardTests(RoomFixture fixture) : IClassFixture<RoomFixture>
 {
-    private RoomHost _room = null!;
+    private readonly RoomHost _room = fixture.Room;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _room = await RoomHost.StartAsync(RoomHost.NewFolder(), Token);
-
-    public ValueTask DisposeAsync() => _room.DisposeAsync();
 
     [Theory]
     [InlineData("Host", "evil.example")]

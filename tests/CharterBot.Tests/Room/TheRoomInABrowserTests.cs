@@ -24,7 +24,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await box.PressSequentiallyAsync("start Live Maps");
         await box.PressAsync("Enter");
 
-        await Expect(amina.Locator("h1")).ToHaveTextAsync("Live Maps");
+        await Expect(amina.GetByTestId("thread-title")).ToHaveTextAsync("Live Maps");
         var heard = await HearAsync("start Live Maps");
         Assert.Equal("<at>CharterBot</at> start Live Maps", heard["text"]!.GetValue<string>());
         var row = ben.GetByTestId("thread").Filter(new() { HasText = "Live Maps" });
@@ -65,6 +65,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await shown.GetByRole(AriaRole.Button, new() { Name = "Examples" }).ClickAsync();
         await shown.GetByRole(AriaRole.Button, new() { Name = "I'm in" }).DblClickAsync();
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("You are in.");
+        await ShootAsync(page, "toast");
         Assert.Equal(1, calls);
 
         await page.GetByTestId("composer").FillAsync("I am still typ");
@@ -105,7 +106,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await page.GetByTestId("card").GetByRole(AriaRole.Button, new() { Name = "Add my answer" }).ClickAsync();
         var dialog = page.GetByTestId("dialog");
         await Expect(dialog.GetByRole(AriaRole.Heading, new() { Name = "Draft our answer" })).ToBeVisibleAsync();
-        await Browser.HasNoBarriersAsync(page);
+        await SoundAsync(page, "dialog-1280");
         var text = dialog.GetByLabel("Our draft");
         await text.FillAsync("Maps disagree.");
         using (await browser.Room.Bot.PutAsync(heard, card, StubBot.WithCard("question", "meanwhile"), Token))
@@ -136,8 +137,11 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await SoundAsync(page, $"thread-{width}");
         if (width == 360)
         {
+            await Expect(page.GetByTestId("list")).ToBeHiddenAsync();
+            await Expect(page.GetByTestId("panel")).ToBeHiddenAsync();
             await page.GetByTestId("toggle-panel").ClickAsync();
             await Expect(page.GetByTestId("question")).ToHaveCountAsync(7);
+            await Expect(page.GetByTestId("thread-view")).ToBeHiddenAsync();
             await SoundAsync(page, $"panel-{width}");
             await page.GetByTestId("close-panel").ClickAsync();
             await page.GetByTestId("back").ClickAsync();

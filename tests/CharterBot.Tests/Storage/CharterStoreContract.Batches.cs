@@ -11,7 +11,10 @@ public abstract partial class CharterStoreContract
         var etags = await Committed(Insert("replaced", "1"), Insert("deleted", "1"), Insert("upserted", "1"));
 
         var next = await Committed(
-            Replace("replaced", etags[0], "2"), Insert("inserted", "2"), Delete("deleted", etags[1]), Upsert("upserted", "2"));
+            Replace("replaced", etags[0], "2"),
+            Insert("inserted", "2"),
+            Delete("deleted", etags[1]),
+            Upsert("upserted", "2"));
 
         Assert.Equal("inserted replaced upserted", await Rows("", "~"));
         Assert.Equal("", next[2]);

@@ -5,7 +5,10 @@ namespace CharterBot.Tests.Storage;
 public abstract partial class CharterStoreContract
 {
     public static TheoryData<string> BadKeys =>
-        ["", "a/b", "a\\b", "a#b", "a?b", "a%b", "a b", "a\nb", "a\0b", "é", "\u007f", new string('k', BatchLimits.LongestKey + 1)];
+    [
+        "", "a/b", "a\\b", "a#b", "a?b", "a%b", "a b", "a\nb", "a\0b", "é", "\u007f",
+        new string('k', BatchLimits.LongestKey + 1),
+    ];
 
     [Theory]
     [MemberData(nameof(BadKeys))]

@@ -8,7 +8,8 @@ public abstract partial class CharterStoreContract
     public async Task A_range_is_in_ordinal_order_of_its_keys()
     {
         await Committed(
-            Insert("b", ""), Insert("B", ""), Insert("a|2", ""), Insert("a|10", ""), Insert("a", ""), Insert("~00E9", ""), Insert("_", ""));
+            Insert("b", ""), Insert("B", ""), Insert("a|2", ""), Insert("a|10", ""), Insert("a", ""),
+            Insert("~00E9", ""), Insert("_", ""));
 
         Assert.Equal("B _ a a|10 a|2 b ~00E9", await Rows("", "~~"));
     }
@@ -29,7 +30,9 @@ public abstract partial class CharterStoreContract
     public async Task The_range_of_a_beginning_holds_exactly_the_keys_that_begin_so()
     {
         var theirs = Keys.Join("o", "\uffff");
-        await Committed(Insert("n|1", ""), Insert("o", ""), Insert("o|1", ""), Insert(theirs, ""), Insert("oo|1", ""), Insert("p|1", ""));
+        await Committed(
+            Insert("n|1", ""), Insert("o", ""), Insert("o|1", ""), Insert(theirs, ""),
+            Insert("oo|1", ""), Insert("p|1", ""));
 
         Assert.Equal($"o|1 {theirs}", await Rows("o|", Keys.After("o|")));
     }
@@ -63,7 +66,8 @@ public abstract partial class CharterStoreContract
     {
         var other = _partition + "x";
         await Committed(Insert("a", "mine"));
-        Assert.IsType<CommitOutcome.Committed>(await Store.CommitAsync(other, [Insert("a", "theirs"), Insert("b", "theirs")], Token));
+        Assert.IsType<CommitOutcome.Committed>(
+            await Store.CommitAsync(other, [Insert("a", "theirs"), Insert("b", "theirs")], Token));
 
         Assert.Equal("mine", await Text("a"));
         Assert.Equal("a", await Rows("", "~"));
@@ -75,7 +79,10 @@ public abstract partial class CharterStoreContract
     public async Task Many_partitions_hold_the_same_row_each_for_itself()
     {
         for (var i = 0; i < 200; i++)
-            Assert.IsType<CommitOutcome.Committed>(await Store.CommitAsync($"{_partition}{i}", [Insert("head", Number(i))], Token));
+        {
+            Assert.IsType<CommitOutcome.Committed>(
+                await Store.CommitAsync($"{_partition}{i}", [Insert("head", Number(i))], Token));
+        }
 
         for (var i = 0; i < 200; i++)
         {

@@ -87,9 +87,9 @@ public abstract partial class CharterStoreContract
     {
         var gone = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.CommitAsync(_partition, [Insert("a", "")], gone));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadAsync(new RowKey(_partition, "a"), gone));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.ReadRangeAsync(_partition, "a", "b", gone));
+        await Cancelled(() => Store.CommitAsync(_partition, [Insert("a", "")], gone));
+        await Cancelled(() => Store.ReadAsync(new RowKey(_partition, "a"), gone));
+        await Cancelled(() => Store.ReadRangeAsync(_partition, "a", "b", gone));
         Assert.Equal("", await Everything());
     }
 
@@ -110,13 +110,17 @@ public abstract partial class CharterStoreContract
         }
     }
 
+    private static Task<OperationCanceledException> Cancelled(Func<Task> call) =>
+        Assert.ThrowsAnyAsync<OperationCanceledException>(call);
+
     private async Task CountTo(int steps)
     {
         while (steps > 0)
         {
             var row = (await Read("count"))!;
             var next = int.Parse(Encoding.UTF8.GetString(row.Value.Span), CultureInfo.InvariantCulture) + 1;
-            if (await Commit(Replace("count", row.ETag, next.ToString(CultureInfo.InvariantCulture))) is CommitOutcome.Committed)
+            var outcome = await Commit(Replace("count", row.ETag, next.ToString(CultureInfo.InvariantCulture)));
+            if (outcome is CommitOutcome.Committed)
                 steps--;
         }
     }

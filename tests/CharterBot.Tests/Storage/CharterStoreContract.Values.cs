@@ -6,7 +6,8 @@ namespace CharterBot.Tests.Storage;
 
 public abstract partial class CharterStoreContract
 {
-    public static TheoryData<int> Sizes => [0, 1, 2, 255, 4095, 4096, 65_536, 65_537, 200_000, BatchLimits.MostValueBytes];
+    public static TheoryData<int> Sizes =>
+        [0, 1, 2, 255, 4095, 4096, 65_536, 65_537, 200_000, BatchLimits.MostValueBytes];
 
     public static TheoryData<string, string> Texts => new()
     {
@@ -68,7 +69,10 @@ public abstract partial class CharterStoreContract
     [Fact]
     public async Task Keys_of_any_texts_keep_apart_what_differs()
     {
-        string[] texts = ["", "/", "\\", "#", "?", "%", "%20", "a b", "a+b", "'", "\"", "\ud800", "\ud801", "~", "|", new('x', 5000)];
+        string[] texts =
+        [
+            "", "/", "\\", "#", "?", "%", "%20", "a b", "a+b", "'", "\"", "\ud800", "\ud801", "~", "|", new('x', 5000),
+        ];
         await Committed([.. texts.Select((text, i) =>
             Insert(Keys.Join("k", text), i.ToString(CultureInfo.InvariantCulture)))]);
 

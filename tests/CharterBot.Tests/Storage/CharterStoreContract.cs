@@ -63,6 +63,8 @@ public abstract partial class CharterStoreContract : IAsyncLifetime
         string.Join(' ', (await Store.ReadRangeAsync(_partition, from, to, Token)).Select(row => row.Row));
 
     // Every visible row of the partition with its text: equal before and after means "nothing was written".
-    private async Task<string> Everything() => string.Join('\n', (await Store.ReadRangeAsync(_partition, "", "~", Token))
-        .Select(row => $"{row.Row}={row.ETag}:{Convert.ToHexString(row.Value.Span)}"));
+    private async Task<string> Everything() => string.Join(
+        '\n',
+        (await Store.ReadRangeAsync(_partition, "", "~", Token))
+            .Select(row => $"{row.Row}={row.ETag}:{Convert.ToHexString(row.Value.Span)}"));
 }

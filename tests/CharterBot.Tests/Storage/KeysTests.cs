@@ -43,8 +43,9 @@ public sealed class KeysTests
             iter: Cases);
 
     [Fact]
-    public void Different_lists_of_parts_have_different_keys() => Gen.Select(AnyText.Array[1, 4], AnyText.Array[1, 4]).Sample(
-        (some, others) => some.SequenceEqual(others) == (Keys.Join(some) == Keys.Join(others)), iter: Cases);
+    public void Different_lists_of_parts_have_different_keys() =>
+        Gen.Select(AnyText.Array[1, 4], AnyText.Array[1, 4]).Sample(
+            (some, others) => some.SequenceEqual(others) == (Keys.Join(some) == Keys.Join(others)), iter: Cases);
 
     [Fact]
     public void Any_parts_make_a_key_that_every_store_takes() => AnyText.Array[2, 6].Sample(
@@ -61,7 +62,8 @@ public sealed class KeysTests
 
     [Fact]
     public void The_shape_of_a_long_key_is_kept_for_ever() => Assert.Equal(
-        new string('x', 230) + "~h99398F6603293F9130239EAD2E443A20ACE2974A7C7A255F59BD38721085E512", Keys.Encode(new string('x', 301)));
+        new string('x', 230) + "~h99398F6603293F9130239EAD2E443A20ACE2974A7C7A255F59BD38721085E512",
+        Keys.Encode(new string('x', 301)));
 
     [Theory]
     [InlineData("~")]

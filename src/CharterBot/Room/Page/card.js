@@ -43,7 +43,7 @@ export function markBusy(holder, messageId) {
 
 function put(holder, payload, message) {
   const { card, element } = draw(payload, {
-    headingLevel: 2, scope: `m${message.id}`, onAction: action => act(action, { message, holder }),
+    headingLevel: 3, scope: `m${message.id}`, onAction: action => act(action, { message, holder }),
   });
   holder.json = JSON.stringify(payload);
   holder.drawn = card;

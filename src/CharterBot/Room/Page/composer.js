@@ -10,7 +10,7 @@ const draftKey = conversation => `room.draft:${state.me.id}:${conversation}`;
 export function makeComposer(said) {
   let conversation = '', sending = false;
   const box = h('textarea', {
-    id: 'composer', rows: 1, 'data-testid': 'composer', 'aria-label': 'Message', 'aria-describedby': 'composer-hint',
+    id: 'composer', rows: 1, dir: 'auto', 'data-testid': 'composer', 'aria-label': 'Message', 'aria-describedby': 'composer-hint',
     autocomplete: 'off', spellcheck: true,
   });
   const options = h('ul', { id: 'mentions', class: 'mentions', role: 'listbox', 'aria-label': 'People to mention', 'data-testid': 'mentions', hidden: true });

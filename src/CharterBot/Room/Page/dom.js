@@ -49,3 +49,11 @@ export function avatar(id, name, isBot) {
 }
 
 export const isNarrow = () => matchMedia('(max-width: 760px)').matches;
+
+// Puts these elements in this order and touches only what is not in place: a press or a focus on a row survives.
+export function sync(parent, wanted) {
+  wanted.forEach((element, at) => {
+    if (parent.children[at] !== element) parent.insertBefore(element, parent.children[at] ?? null);
+  });
+  while (parent.children.length > wanted.length) parent.lastElementChild.remove();
+}

@@ -1,7 +1,7 @@
 import { announce } from './toast.js';
 import * as server from './server.js';
 import { changed, noteInList, plain, state, take } from './state.js';
-import { isSeenNow, reloadMessages, upsert } from './thread.js';
+import { isSeenNow, reloadMessages, seen, upsert } from './thread.js';
 import { reloadCharter } from './panel.js';
 
 const offline = document.getElementById('offline');
@@ -67,6 +67,7 @@ export function followEvents(name) {
 async function reload() {
   take(await server.room());
   await reloadMessages();
+  seen(true);
   reloadCharter();
 }
 

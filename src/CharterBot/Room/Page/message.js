@@ -20,7 +20,7 @@ export function drawMessage(message) {
       message.isBot && h('span', { class: 'badge' }, 'bot'),
       h('time', { dateTime: new Date(message.time).toISOString(), title: fullOf(message.time) }, clockOf(message.time)),
       h('span', { class: 'message-mark' })),
-    h('div', { class: 'message-text', 'data-testid': 'message-text' }),
+    h('div', { class: 'message-text', dir: 'auto', 'data-testid': 'message-text' }),
     h('div', { class: 'message-cards' })));
   refreshMessage(element, message);
   return element;

@@ -91,7 +91,7 @@ const row = question => h('li', {
 h('span', { class: 'mark', 'aria-hidden': 'true' }, marks[question.state] ?? '○'),
 h('div', {}, h('p', { class: 'question-text' }, question.text),
   h('p', { class: 'question-state' }, `${question.number} · ${question.state}`),
-  question.answer && h('p', { class: 'answer' }, question.answer)));
+  question.answer && h('p', { class: 'answer', dir: 'auto' }, question.answer)));
 
 async function copy() {
   try {

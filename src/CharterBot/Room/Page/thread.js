@@ -12,7 +12,7 @@ const place = document.getElementById('thread');
 let scroller, rows, title, composer, more, opening = 0;
 
 export function setUpThread() {
-  title = h('h1', { class: 'thread-title', tabindex: '-1' });
+  title = h('h2', { class: 'thread-title', tabindex: '-1', 'data-testid': 'thread-title' });
   rows = h('div', { class: 'rows-of-messages' });
   scroller = h('div', { id: 'messages', class: 'messages', tabindex: '0', role: 'region', 'aria-label': 'Messages' }, rows);
   more = h('button', { type: 'button', class: 'button more', hidden: true, onclick: () => toEnd(true) }, icon('down'), 'New messages');
@@ -50,6 +50,7 @@ export async function openConversation(conversation) {
   drawAll();
   reloadCharter();
   toEnd();
+  seen(true);
   if (!isNarrow()) composer.focus();
 }
 
@@ -104,7 +105,7 @@ function empty() {
   const words = personal ? 'start Data-Viz Practitioners' : '@CharterBot start Data-Viz Practitioners';
   return h('section', { class: 'empty', 'data-testid': 'empty' },
     h('img', { src: '/room/page/favicon.svg', alt: '', width: 56, height: 56 }),
-    h('h2', {}, personal ? 'Write a charter on your own' : 'Start your community’s charter'),
+    h('h3', {}, personal ? 'Write a charter on your own' : 'Start your community’s charter'),
     h('p', {}, 'CharterBot asks seven questions, collects what everyone writes and turns it into one agreed text for each.'),
     h('p', {}, 'Type ', h('code', {}, words.replace('Data-Viz Practitioners', '<name of your community>')), ' to begin.'),
     h('button', { type: 'button', class: 'button button-main', 'data-testid': 'insert-start', onclick: () => composer.insertStart(words) }, 'Put it in the box for me'));
@@ -127,9 +128,9 @@ function toEnd(smooth) {
   seen();
 }
 
-function seen() {
+export function seen(isOpenedNow) {
   const thread = state.threads.get(state.open);
-  if (!thread?.unread || !document.hasFocus() || !isAtEnd()) return;
+  if (!thread?.unread || !document.hasFocus() || (isOpenedNow !== true && !isAtEnd())) return;
   thread.unread = 0;
   changed('list');
   const newest = [...state.messages.keys()].sort((a, b) => a - b).pop();

@@ -76,7 +76,8 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
         catch (SqliteException e)
         {
             reader?.Dispose();
-            return Task.FromException<T>(new StoreUnavailableException($"The database could not be read: {e.Message}", e));
+            return Task.FromException<T>(
+                new StoreUnavailableException($"The database could not be read: {e.Message}", e));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SqliteFile(string path)
         {
             CreateEmpty();
             using var connection = Open();
-            // Counts only before the first table. A charter's head of a few KiB fits in one page: half the file of 4 KiB pages.
+            // Counts only before the first table. Rows of a few KiB fit in a page: half the file that 4 KiB pages make.
             Execute(connection, "PRAGMA page_size=8192");
             Claim(connection);
             // Cannot be part of a transaction, and must not touch a file that is not ours.
@@ -48,7 +48,8 @@ internal sealed class SqliteFile(string path)
         {
             throw Refused("is not a SQLite database", e);
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (
+            e is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw Refused($"cannot be opened or created: {e.Message}", e);
         }

@@ -7,6 +7,7 @@ internal sealed class SqliteOptions
 {
     [Required(ErrorMessage = SqliteFile.PathKey + " must name a file.")]
     public string Path { get; init; } = System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "charterbot.db");
 }

@@ -26,7 +26,7 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Queues a commit. When too many wait already, the caller hears it at once instead of waiting in line.</summary>
+    /// <summary>Queues a commit. When too many wait already, the caller hears it at once.</summary>
     public void Take(PendingCommit commit)
     {
         try
@@ -163,7 +163,7 @@ internal sealed class SqliteWriter : IDisposable
             if (wasCommitting)
                 commit.Answer(new CommitOutcome.Unknown(cause.Message));
             else
-                commit.Fail(new StoreUnavailableException($"The database did not take a commit: {cause.Message}", cause));
+                commit.Fail(new StoreUnavailableException($"The database takes no commits: {cause.Message}", cause));
         }
     }
 
