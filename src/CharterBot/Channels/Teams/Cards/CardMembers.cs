@@ -1,0 +1,18 @@
+namespace CharterBot.Channels.Teams.Cards;
+
+/// <summary>The member names of a button's cargo and of a dialog's inputs: drawn by these, read by these.</summary>
+internal static class CardMembers
+{
+    public const string Verb = "v";
+    public const string Charter = "c";
+    public const string Question = "q";
+    public const string Number = "n";
+    public const string Text = "x";
+    public const string Took = "w";
+    public const string For = "for";
+    public const string Dialog = "d";
+
+    /// <summary>Inputs: what was typed, and which question was chosen.</summary>
+    public const string Typed = "typed";
+    public const string Chosen = "chosen";
+}

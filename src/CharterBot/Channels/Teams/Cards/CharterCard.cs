@@ -1,0 +1,46 @@
+using CharterBot.Channels.Teams.Cards.Elements;
+using CharterBot.Charters;
+using CharterBot.Charters.Grammar;
+
+namespace CharterBot.Channels.Teams.Cards;
+
+/// <summary>The charter as published, posted once and kept up to date: the card that a team pins.</summary>
+internal static class CharterCard
+{
+    public static void Lay(Sheet sheet, Charter charter)
+    {
+        var edition = charter.Editions[^1];
+        sheet.Line(TextRun.Large(sheet.Text(edition.Name)));
+        sheet.Tight(new TextRun($"{charter.Set.Name} · version {edition.Version} · {Words.Date(edition.At)}"));
+        sheet.Tight(
+            TextRun.Bold("Core Team: "), new(sheet.Names(edition.Members.Select(member => member.Id)) ?? "nobody any more"));
+        if (edition.Facilitator is { } facilitator)
+            sheet.Tight(TextRun.Bold("Facilitator: "), new(sheet.Name(facilitator)));
+        CharterRows.Lay(sheet, charter.Set, edition.Questions);
+        State(sheet, charter);
+        sheet.Part(TextRun.Subtle(charter.Set.Source));
+        MoreButton.Lay(sheet, 0);
+        sheet.Button("Show the Markdown", new Press.Open(new DialogRequest.Export()), Words.Say(CommandName.Export));
+        sheet.Button("Revise a question", new Press.Open(new DialogRequest.Revise()), Words.Usage(CommandName.Revise));
+    }
+
+    private static void State(Sheet sheet, Charter charter)
+    {
+        if (charter.IsRevising)
+        {
+            var open = string.Join(", ", charter.Questions
+                .Where(question => !question.IsSettled)
+                .Select(question => Words.Number(question.Number)));
+            sheet.Part(TextRun.Bold("Being revised: "), new(open.Length > 0
+                ? $"question {open} is open for version {charter.NextVersion}; until then this one holds."
+                : $"version {charter.NextVersion} waits to be published; until then this one holds."));
+            return;
+        }
+
+        if (charter.Suggestions.Length > 0)
+            sheet.Part(TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
+        sheet.Part(
+            TextRun.Bold("Next: "),
+            new("pin this post so that everyone finds it: open its menu (…) and choose Pin. A member can revise a question at any time."));
+    }
+}
