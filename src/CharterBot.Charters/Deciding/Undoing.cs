@@ -102,7 +102,7 @@ internal static class Undoing
                 d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
                 break;
             case CommandName.Change:
-                RestorePieces(d, question, question.PiecesOf(d.By).Select(piece => piece.Step).DefaultIfEmpty().Max());
+                RestorePieces(d, question, LastChange(d, question));
                 break;
             case CommandName.Rename when d.Charter.NameBefore is { } before && d.Charter.IsFacilitator(d.By):
                 d.Happen(new CharterEvent.Renamed(before));
@@ -124,6 +124,12 @@ internal static class Undoing
             d.Happen(new CharterEvent.PieceRestored(question.Number, index));
         return true;
     }
+
+    private static int LastChange(Deliberation d, QuestionProgress question) =>
+        question.PiecesOf(d.By).Select(piece => piece.Step)
+            .Intersect(question.Pieces.Where(piece => piece.State == PieceState.Replaced).Select(piece => piece.EndedStep))
+            .DefaultIfEmpty()
+            .Max();
 
     private static void End(Deliberation d, List<(int Question, int Index)> pieces)
     {
