@@ -187,7 +187,10 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
                 if (!turn.HasRoom)
                     break;
 
-                result = turn.Take(waiting.Arrival);
+                if (TryTake(turn, waiting) is not { } decided)
+                    continue;
+
+                result = decided;
                 seen.Add(waiting.Arrival.Delivery, result);
             }
 
@@ -195,6 +198,20 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         }
 
         return taken;
+    }
+
+    /// <summary>A delivery that the bot stumbles over fails alone; its neighbours in the batch go on.</summary>
+    private static TurnResult.Taken? TryTake(Turn turn, Waiting waiting)
+    {
+        try
+        {
+            return turn.Take(waiting.Arrival);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            waiting.Answer.TrySetException(e);
+            return null;
+        }
     }
 
     private static void Answer(List<(Waiting Waiting, TurnResult Result)> taken)

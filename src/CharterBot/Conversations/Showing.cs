@@ -136,13 +136,22 @@ internal sealed partial class Showing(
             done();
         foreach (var batch in _unrecorded.Select(record => record.Change).Chunk(BatchLimits.MostChanges))
         {
-            var outcome = await store.CommitAsync(conversation.Thread.Partition, batch, cancellationToken);
-            if (outcome is not CommitOutcome.Committed)
-                NotRecorded(conversation.Thread.Thread);
+            if (await CommitAsync(batch, cancellationToken))
+                continue;
+
+            // One row that someone else removed must not keep the others from being written.
+            foreach (var change in batch)
+            {
+                if (!await CommitAsync([change], cancellationToken) && change is not RowChange.Delete)
+                    NotRecorded(conversation.Thread.Thread);
+            }
         }
 
         _unrecorded.Clear();
     }
+
+    private async Task<bool> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        await store.CommitAsync(conversation.Thread.Partition, changes, cancellationToken) is CommitOutcome.Committed;
 
     /// <summary>True when this is done, for better or worse, and the thread need not try again.</summary>
     private bool IsOver(string name, PostOutcome outcome, bool isPost)

@@ -30,19 +30,11 @@ internal sealed class ShownThread
     /// <exception cref="TimeoutException">It was not shown within 15 seconds; the message tells what was.</exception>
     public async Task<ShownMessage> SeeAsync(params string[] words)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(15);
-        while (true)
-        {
-            var changed = _changed.Task;
-            if (Find(words) is { } message)
-                return message;
-            if (await Task.WhenAny(changed, Task.Delay(deadline - DateTime.UtcNow)) != changed)
-            {
-                throw new TimeoutException(
-                    $"Not shown: {string.Join(" … ", words)}\nShown:\n{string.Join("\n---\n", _messages.Select(m => m.Words))}");
-            }
-        }
+        await WaitAsync(() => Find(words) is not null, string.Join(" … ", words));
+        return Find(words)!;
     }
+
+    public Task SeeCountAsync(int count) => WaitAsync(() => _messages.Count == count, $"{count} messages");
 
     public void Add(string id, JsonNode activity) => Change(messages => messages.Add(new(id, activity, 0)));
 
@@ -52,6 +44,24 @@ internal sealed class ShownThread
             : messages);
 
     public bool Remove(string id) => Change(messages => messages.RemoveAll(message => message.Id == id));
+
+    private async Task WaitAsync(Func<bool> isShown, string what)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(15);
+        while (true)
+        {
+            var changed = _changed.Task;
+            if (isShown())
+                return;
+
+            var left = deadline - DateTime.UtcNow;
+            if (left <= TimeSpan.Zero || await Task.WhenAny(changed, Task.Delay(left)) != changed)
+            {
+                throw new TimeoutException(
+                    $"Not shown: {what}\nShown:\n{string.Join("\n---\n", _messages.Select(message => message.Words))}");
+            }
+        }
+    }
 
     private bool Change(Func<ImmutableList<ShownMessage>, ImmutableList<ShownMessage>> change)
     {

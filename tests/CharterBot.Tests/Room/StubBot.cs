@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using CharterBot.BotFramework.SignIn;
-using CharterBot.Room;
 using Microsoft.AspNetCore.Http;
 
 namespace CharterBot.Tests.Room;

@@ -34,12 +34,21 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time)
     public async Task<PostOutcome> SayAsync(
         Place place, Charter? charter, Reply reply, Person to, CancellationToken cancellationToken)
     {
-        var activity = ReplyDressing.Dress(reply, charter, to);
+        var activity = Dress(Phrases.Of(reply, charter, to), charter);
         return Translate(await connector.SendAsync(Reference(place), activity, cancellationToken), isUpdate: false);
     }
 
     public async Task<PostOutcome> WithdrawAsync(Place place, string message, CancellationToken cancellationToken) =>
         Translate(await connector.DeleteAsync(Reference(place), message, cancellationToken), isUpdate: true);
+
+    private static OutgoingActivity Dress(Phrase phrase, Charter? charter)
+    {
+        if (phrase.Buttons.IsEmpty)
+            return OutgoingActivity.Text(phrase.Text);
+
+        var drawn = PhraseCard.Draw(phrase, charter);
+        return OutgoingActivity.Card(drawn.Json, drawn.Summary);
+    }
 
     private static ConversationReference Reference(Place place) => new(place.Address, place.Conversation);
 

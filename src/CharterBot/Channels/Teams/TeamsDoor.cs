@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CharterBot.BotFramework.Messages;
-using CharterBot.Channels.Teams.Cards;
+using CharterBot.Channels.Teams.Cards.Dialogs;
 using CharterBot.Charters;
 using CharterBot.Charters.People;
 using CharterBot.Charters.Replies;

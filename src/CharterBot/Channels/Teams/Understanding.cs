@@ -108,7 +108,6 @@ internal static class Understanding
     /// </summary>
     private static string Key(Activity activity, CardAction.Do todo) => todo switch
     {
-        { Form: { } form } => $"f|{activity.From!.Id}|{form}",
         { Command: CharterCommand.ItWasMyAnswer } when activity.ReplyToId is { } reply => $"r|{activity.From!.Id}|{reply}",
         _ => $"i|{activity.Id}",
     };

@@ -19,7 +19,8 @@ internal static class AnswerCard
             sheet.Tight(TextRun.Subtle($"{Words.Count(late, "piece")} came later and can be offered as a change."));
         MoreButton.Lay(sheet, question.Number);
         if (charter.Phase == Phase.Published)
-            sheet.Button("Revise", new Press.Open(new DialogRequest.Revise()), Words.Say(CommandName.Revise, question.Number));
+            sheet.Button(
+                "Revise", new Press.Open(new DialogRequest.Revise()), Words.Say(CommandName.Revise, question.Number));
         else if (charter.IsRunning)
             sheet.Button("Reopen", new Press.Open(new DialogRequest.Reopen()), Words.Usage(CommandName.Reopen));
     }

@@ -38,7 +38,8 @@ internal static class CharterCard
         }
 
         if (charter.Suggestions.Length > 0)
-            sheet.Part(TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
+            sheet.Part(
+                TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
         sheet.Part(
             TextRun.Bold("Next: "),
             new("pin this post so that everyone finds it: open its menu (…) and choose Pin. A member can revise a question at any time."));

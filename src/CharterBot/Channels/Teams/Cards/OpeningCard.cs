@@ -26,7 +26,8 @@ internal static class OpeningCard
             $"A charter in {Words.Count(set.Count, "question")}: {string.Join(", ", set.Areas)} · about {set.Minutes} minutes"));
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
-        sheet.Part(TextRun.Bold("Core Team: "), new(sheet.Names(charter.Members.Select(member => member.Id)) ?? "nobody yet"));
+        sheet.Part(
+            TextRun.Bold("Core Team: "), new(sheet.Names(charter.Members.Select(member => member.Id)) ?? "nobody yet"));
         sheet.Tight(TextRun.Bold("Facilitator: "), new(Facilitator(sheet, charter)));
         var pieces = charter.Questions.Sum(question => question.StandingPieces.Count());
         if (pieces > 0)
@@ -56,7 +57,8 @@ internal static class OpeningCard
     {
         var until = (charter.CancelledAt ?? charter.StartedAt) + Charter.KeptAfterCancelling;
         sheet.Line(TextRun.Bold(sheet.Text(charter.Name)), new(" · cancelled"));
-        sheet.Tight(new TextRun($"Everything is kept until {Words.Date(until)}. The facilitator can restore it until then."));
+        sheet.Tight(
+            new TextRun($"Everything is kept until {Words.Date(until)}. The facilitator can restore it until then."));
         sheet.Button("Restore", new Press.Do(new CharterCommand.Restore()), Words.Say(CommandName.Restore));
     }
 

@@ -35,10 +35,12 @@ internal static class ReviewCard
             PauseLine.Lay(sheet);
         CharterRows.Lay(sheet, charter.Set, charter.Questions);
         if (charter.Suggestions.Length > 0)
-            sheet.Part(TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
+            sheet.Part(
+                TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
         var facilitator = charter.Facilitator is { } who ? sheet.Name(who) : "the facilitator";
         sheet.Part(TextRun.Bold("Next: "), new($"read it once more; then {facilitator} publishes it."));
-        sheet.Button("Publish", new Press.Do(new CharterCommand.Publish()), Words.Say(CommandName.Publish), style: "positive");
+        sheet.Button(
+            "Publish", new Press.Do(new CharterCommand.Publish()), Words.Say(CommandName.Publish), style: "positive");
         sheet.Button("Reopen a question", new Press.Open(new DialogRequest.Reopen()), Words.Usage(CommandName.Reopen));
         if (charter.IsPaused)
             PauseLine.Button(sheet);
