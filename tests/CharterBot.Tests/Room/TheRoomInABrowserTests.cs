@@ -159,7 +159,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await ShootAsync(page, $"{name}-{scheme}");
-            await Browser.HasNoBarriersAsync(page);
+            await Browser.HasNoBarriersAsync(page, scheme == ColorScheme.Dark);
         }
 
         await Browser.FitsAsync(page);
