@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CharterBot.Tests.Room;
 
-/// <summary>One Chromium for the class, and one room with its stub bot. Skips aloud where there is no Chromium.</summary>
+/// <summary>One Chromium and one room with its stub bot for the class. Skips aloud without Chromium.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Arguments =
@@ -35,7 +35,9 @@ public sealed class Browser : IAsyncLifetime
             return;
 
         Room = await RoomHost.StartAsync(
-            RoomHost.NewFolder(), CancellationToken.None, (_, _) => Task.FromResult<CharterBot.Room.RoomCharter?>(SampleCharter.Now));
+            RoomHost.NewFolder(),
+            CancellationToken.None,
+            (_, _) => Task.FromResult<CharterBot.Room.RoomCharter?>(SampleCharter.Now));
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
     }
@@ -65,7 +67,7 @@ public sealed class Browser : IAsyncLifetime
         page.PageError += (_, error) => _complaints.Add(error);
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url).Authority != Room.Address.Authority && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != Room.Address.Authority)
                 _complaints.Add("asked elsewhere: " + request.Url);
         };
         await page.GotoAsync($"/?name={Uri.EscapeDataString(name)}{hash}");
@@ -78,7 +80,7 @@ public sealed class Browser : IAsyncLifetime
     {
         var result = isOnlyRecoloured ? await page.RunAxe(ContrastOnly) : await page.RunAxe();
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(violation =>
-            violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html} {node.Any.FirstOrDefault()?.Message}"))));
+            violation.Nodes.Select(node => $"{violation.Help}: {node.Html} {node.Any.FirstOrDefault()?.Message}"))));
     }
 
     internal static async Task FitsAsync(IPage page)
