@@ -11,7 +11,8 @@ internal static class RoomGuard
     private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"];
 
     public static bool Covers(HttpContext context) =>
-        context.Request.Path == "/" || context.Request.Path.StartsWithSegments("/room", StringComparison.OrdinalIgnoreCase);
+        context.Request.Path == "/" ||
+        context.Request.Path.StartsWithSegments("/room", StringComparison.OrdinalIgnoreCase);
 
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace CharterBot.Room;
 
-/// <summary>The local chat room: a small Bot Connector and its page, for one machine, on by default in Development.</summary>
+/// <summary>The local chat room: a small Bot Connector and its page, on by default in Development.</summary>
 internal static class RoomSetup
 {
     private const string EnabledKey = "Room:Enabled";

@@ -35,7 +35,8 @@ public sealed class ConnectorTests(RoomFixture fixture) : IClassFixture<RoomFixt
     {
         var id = await fixture.Room.Bot.ShowAsync(In(RoomHost.General), Text("A new topic"), Token);
 
-        using var reply = await fixture.Room.Bot.PostAsync(In($"{RoomHost.General};messageid={id}"), Text("and a reply"), Token);
+        var thread = In($"{RoomHost.General};messageid={id}");
+        using var reply = await fixture.Room.Bot.PostAsync(thread, Text("and a reply"), Token);
         Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
     }
 
@@ -54,10 +55,12 @@ public sealed class ConnectorTests(RoomFixture fixture) : IClassFixture<RoomFixt
     public async Task An_unknown_or_foreign_or_deleted_activity_is_not_found()
     {
         using var unknown = await fixture.Room.Bot.PutAsync(_thread, "17", Text("x"), Token);
-        using var foreign = await fixture.Room.Bot.PutAsync(_thread, _thread["id"]!.GetValue<string>(), Text("x"), Token);
+        using var foreign = await fixture.Room.Bot.PutAsync(
+            _thread, _thread["id"]!.GetValue<string>(), Text("x"), Token);
         var own = await fixture.Room.Bot.ShowAsync(_thread, Text("mine"), Token);
-        using var deleted = await fixture.Room.Http.DeleteAsync(fixture.Room.At($"{StubBot.Activities(_thread)}/{own}"), Token);
-        using var again = await fixture.Room.Http.DeleteAsync(fixture.Room.At($"{StubBot.Activities(_thread)}/{own}"), Token);
+        var address = fixture.Room.At($"{StubBot.Activities(_thread)}/{own}");
+        using var deleted = await fixture.Room.Http.DeleteAsync(address, Token);
+        using var again = await fixture.Room.Http.DeleteAsync(address, Token);
 
         Assert.Equal((HttpStatusCode.NotFound, "ActivityNotFoundInConversation"), await ErrorOf(unknown));
         Assert.Equal((HttpStatusCode.NotFound, "ActivityNotFoundInConversation"), await ErrorOf(foreign));
@@ -75,7 +78,8 @@ public sealed class ConnectorTests(RoomFixture fixture) : IClassFixture<RoomFixt
     public async Task A_malformed_activity_is_refused(string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await fixture.Room.Http.PostAsync(fixture.Room.At(StubBot.Activities(_thread)), content, Token);
+        var address = fixture.Room.At(StubBot.Activities(_thread));
+        using var answer = await fixture.Room.Http.PostAsync(address, content, Token);
 
         Assert.Equal((HttpStatusCode.BadRequest, "BadSyntax"), await ErrorOf(answer));
     }
@@ -102,8 +106,10 @@ public sealed class ConnectorTests(RoomFixture fixture) : IClassFixture<RoomFixt
             Assert.Equal("Amina Ansah", member!["name"]!.GetValue<string>());
         }
 
-        using var unknown = await fixture.Room.Http.GetAsync(fixture.Room.At($"{conversation}/members/29%3Anobody"), Token);
-        var page = await fixture.Room.Http.GetFromJsonAsync<JsonObject>($"{conversation}/pagedmembers?pageSize=50", Token);
+        var nobody = fixture.Room.At($"{conversation}/members/29%3Anobody");
+        using var unknown = await fixture.Room.Http.GetAsync(nobody, Token);
+        var page = await fixture.Room.Http.GetFromJsonAsync<JsonObject>(
+            $"{conversation}/pagedmembers?pageSize=50", Token);
         Assert.Equal((HttpStatusCode.NotFound, "MemberNotFoundInConversation"), await ErrorOf(unknown));
         Assert.Single(page!["members"]!.AsArray());
     }

@@ -19,13 +19,15 @@ public sealed class KeepingHistoryTests
             conversation = said["conversation"]!.GetValue<string>();
             var heard = await before.Bot.HearAsync(Token);
             var card = await before.Bot.ShowAsync(heard, StubBot.WithCard("question", "Question 1"), Token);
-            using var put = await before.Bot.PutAsync(heard, card, StubBot.WithCard("form", "Question 1, drawn anew"), Token);
+            var anew = StubBot.WithCard("form", "Question 1, drawn anew");
+            using var put = await before.Bot.PutAsync(heard, card, anew, Token);
             Assert.Equal(HttpStatusCode.OK, put.StatusCode);
         }
 
         await using var after = await RoomHost.StartAsync(folder, Token);
         var same = await after.JoinAsync("  amina ", Token);
-        var view = await after.GetAsync($"messages?person={same}&conversation={Uri.EscapeDataString(conversation)}", Token);
+        var view = await after.GetAsync(
+            $"messages?person={same}&conversation={Uri.EscapeDataString(conversation)}", Token);
 
         var messages = view["messages"]!.AsArray();
         Assert.Equal(["hello", ""], messages.Select(m => m!["text"]!.GetValue<string>()));

@@ -53,7 +53,8 @@ public sealed class RoomGuardTests(RoomFixture fixture) : IClassFixture<RoomFixt
         using var renderer = await _room.Http.GetAsync(_room.At("/room/page/vendor/adaptivecards.min.js"), Token);
 
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
-        Assert.StartsWith("default-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'self'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal(HttpStatusCode.OK, renderer.StatusCode);
@@ -66,7 +67,8 @@ public sealed class RoomGuardTests(RoomFixture fixture) : IClassFixture<RoomFixt
             .AddInMemoryCollection([new("Room:Enabled", "true")]).Build();
         var production = new HostingEnvironment { EnvironmentName = Environments.Production };
 
-        var stopped = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddRoom(settings, production));
+        var stopped = Assert.Throws<InvalidOperationException>(
+            () => new ServiceCollection().AddRoom(settings, production));
 
         Assert.Contains("Room:Enabled", stopped.Message, StringComparison.Ordinal);
     }

@@ -37,7 +37,8 @@ internal sealed class RoomHost : IAsyncDisposable
     public static async Task<RoomHost> StartAsync(
         string folder, CancellationToken cancellationToken, CharterOfConversation? charter = null, string? url = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:Sqlite:Path"] = Path.Combine(folder, "charterbot.db");
         builder.WebHost.UseUrls(url ?? "http://127.0.0.1:0");
@@ -59,7 +60,11 @@ internal sealed class RoomHost : IAsyncDisposable
         (await PostAsync("join", new JsonObject { ["name"] = name }, cancellationToken))["id"]!.GetValue<string>();
 
     public Task<JsonObject> SayAsync(
-        string person, string conversation, string text, CancellationToken cancellationToken, params string[] mentions) =>
+        string person,
+        string conversation,
+        string text,
+        CancellationToken cancellationToken,
+        params string[] mentions) =>
         PostAsync($"posts?person={person}", Saying(conversation, text, mentions), cancellationToken);
 
     public static JsonObject Saying(string conversation, string text, params string[] mentions) => new()

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CharterBot.Tests.Room;
 
-/// <summary>Stands in for the bot: checks every signature, writes down what it hears, answers as the test says.</summary>
+/// <summary>Stands in for the bot: checks signatures, writes down what it hears, answers as told.</summary>
 internal sealed class StubBot : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -16,7 +16,8 @@ internal sealed class StubBot : IDisposable
     private readonly Channel<JsonObject> _heard = Channel.CreateUnbounded<JsonObject>();
     private readonly HttpClient _http = new();
 
-    public Func<JsonObject, (HttpStatusCode Status, JsonNode? Body)> Answer { get; set; } = _ => (HttpStatusCode.OK, null);
+    public Func<JsonObject, (HttpStatusCode Status, JsonNode? Body)> Answer { get; set; } =
+        _ => (HttpStatusCode.OK, null);
 
     public int Unsigned { get; private set; }
 
@@ -79,7 +80,8 @@ internal sealed class StubBot : IDisposable
     }
 
     public static string Activities(JsonObject to) =>
-        $"{to["serviceUrl"]}v3/conversations/{Uri.EscapeDataString(to["conversation"]!["id"]!.GetValue<string>())}/activities";
+        $"{to["serviceUrl"]}v3/conversations/" +
+        $"{Uri.EscapeDataString(to["conversation"]!["id"]!.GetValue<string>())}/activities";
 
     public void Dispose() => _http.Dispose();
 }

@@ -84,7 +84,8 @@ public sealed class TalkingToTheBotTests : IAsyncLifetime
         var ben = await _room.JoinAsync("Ben", Token);
         var said = await _room.SayAsync(amina, RoomHost.General, "first", Token);
         var id = said["id"]!.GetValue<string>();
-        var edit = new JsonObject { ["message"] = id, ["text"] = "second", ["mentions"] = new JsonArray(), ["clock"] = RoomHost.Clock() };
+        var edit = RoomHost.Saying("", "second");
+        edit["message"] = id;
         var delete = new JsonObject { ["message"] = id, ["clock"] = RoomHost.Clock() };
 
         using var refused = await _room.Http.PostAsJsonAsync($"/room/api/edit?person={ben}", edit, Token);
@@ -111,7 +112,7 @@ public sealed class TalkingToTheBotTests : IAsyncLifetime
         var heard = await _room.Bot.HearAsync(Token);
         var card = await _room.Bot.ShowAsync(heard, StubBot.WithCard("question", "Question 1"), Token);
         _room.Bot.Answer = activity => activity["type"]!.GetValue<string>() == "invoke"
-            ? (HttpStatusCode.OK, new JsonObject { ["statusCode"] = 200, ["type"] = "application/vnd.microsoft.activity.message", ["value"] = "You are in." })
+            ? (HttpStatusCode.OK, new JsonObject { ["statusCode"] = 200, ["value"] = "You are in." })
             : (HttpStatusCode.Accepted, null);
 
         var answer = await _room.PostAsync($"invoke?person={amina}", new JsonObject
@@ -132,11 +133,15 @@ public sealed class TalkingToTheBotTests : IAsyncLifetime
 
         Assert.Equal("You are in.", answer["value"]!.GetValue<string>());
         Assert.Equal(("invoke", "adaptiveCard/action", card, "join"), (
-            invoke["type"]!.GetValue<string>(), invoke["name"]!.GetValue<string>(), invoke["replyToId"]!.GetValue<string>(),
+            invoke["type"]!.GetValue<string>(),
+            invoke["name"]!.GetValue<string>(),
+            invoke["replyToId"]!.GetValue<string>(),
             invoke["value"]!["action"]!["verb"]!.GetValue<string>()));
         Assert.Equal(HttpStatusCode.Accepted, submitted.StatusCode);
         Assert.Equal(("message", "skip", card), (
-            submit["type"]!.GetValue<string>(), submit["value"]!["do"]!.GetValue<string>(), submit["replyToId"]!.GetValue<string>()));
+            submit["type"]!.GetValue<string>(),
+            submit["value"]!["do"]!.GetValue<string>(),
+            submit["replyToId"]!.GetValue<string>()));
         Assert.False(submit.ContainsKey("text"));
     }
 
@@ -152,8 +157,9 @@ public sealed class TalkingToTheBotTests : IAsyncLifetime
         };
         var amina = await _room.JoinAsync("Amina", Token);
         var root = await _room.SayAsync(amina, RoomHost.General, "1", Token);
+        var conversation = root["conversation"]!.GetValue<string>();
         foreach (var number in Enumerable.Range(2, 4))
-            await _room.SayAsync(amina, root["conversation"]!.GetValue<string>(), number.ToString(CultureInfo.InvariantCulture), Token);
+            await _room.SayAsync(amina, conversation, number.ToString(CultureInfo.InvariantCulture), Token);
 
         var heard = new List<string>();
         while (heard.Count < 7)

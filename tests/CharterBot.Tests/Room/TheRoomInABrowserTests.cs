@@ -122,7 +122,8 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save as a draft" }).ClickAsync();
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("Saved.");
         await Expect(dialog).ToBeHiddenAsync();
-        await Expect(page.GetByTestId("card").GetByRole(AriaRole.Button, new() { Name = "Add my answer" })).ToBeFocusedAsync();
+        var opener = page.GetByTestId("card").GetByRole(AriaRole.Button, new() { Name = "Add my answer" });
+        await Expect(opener).ToBeFocusedAsync();
         Assert.Equal("Maps disagree.", saved);
         Assert.DoesNotContain(browser.Complaints, complaint => !complaint.Contains("503", StringComparison.Ordinal));
     }
@@ -159,7 +160,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await ShootAsync(page, $"{name}-{scheme}");
-            await Browser.HasNoBarriersAsync(page);
+            await Browser.HasNoBarriersAsync(page, scheme == ColorScheme.Dark);
         }
 
         await Browser.FitsAsync(page);
@@ -176,7 +177,8 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         var words = $"<at>CharterBot</at> start {topic} {width}";
         var root = await browser.Room.SayAsync(me, RoomHost.General, words, Token, "28:charterbot-room");
         var heard = await HearAsync(words);
-        var card = await browser.Room.Bot.ShowAsync(heard, StubBot.WithCard("question", "Question 1: Why does our Community exist?"), Token);
+        var shown = StubBot.WithCard("question", "Question 1: Why does our Community exist?");
+        var card = await browser.Room.Bot.ShowAsync(heard, shown, Token);
         var page = await browser.OpenAsync(
             name, width, "#" + Uri.EscapeDataString(root["conversation"]!.GetValue<string>()));
         await Expect(page.GetByTestId("card")).ToBeVisibleAsync();
@@ -205,7 +207,13 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         ["task"] = new JsonObject
         {
             ["type"] = "continue",
-            ["value"] = new JsonObject { ["title"] = "Draft our answer", ["width"] = "medium", ["height"] = "medium", ["card"] = StubBot.Attachment(sample) },
+            ["value"] = new JsonObject
+            {
+                ["title"] = "Draft our answer",
+                ["width"] = "medium",
+                ["height"] = "medium",
+                ["card"] = StubBot.Attachment(sample),
+            },
         },
     };
 

@@ -40,7 +40,9 @@ internal sealed class PageEndpoints(
     private IResult Join(JoinCall call) => Person.Named(call.Name) is { } person
         ? Results.Json(people.Join(person), RoomJson.Default.Person)
         : ConnectorError.Of(
-            StatusCodes.Status400BadRequest, "BadName", $"A name has 1 to {Person.LongestName} characters and no <, > or @.");
+            StatusCodes.Status400BadRequest,
+            "BadName",
+            $"A name has 1 to {Person.LongestName} characters and no <, > or @.");
 
     private IResult View(string id) => people.Find(id) is { } me && me != Person.Bot
         ? Results.Json(

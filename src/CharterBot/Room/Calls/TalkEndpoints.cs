@@ -5,7 +5,7 @@ using CharterBot.Room.History;
 
 namespace CharterBot.Room.Calls;
 
-/// <summary>What people say and press. Words are kept and delivered later; a press waits for the bot's answer.</summary>
+/// <summary>What people say and press. Words are kept and delivered later; a press waits for its answer.</summary>
 internal sealed class TalkEndpoints(
     People people, Messages messages, Outbox outbox, RoomDatabase database, BotDoor door, TimeProvider time)
 {
@@ -132,7 +132,7 @@ internal sealed class TalkEndpoints(
             Exists(me, found.Conversation, out channel) ? found : null;
     }
 
-    /// <summary>Only people that exist, and only where the markup really stands: typed markup alone mentions nobody.</summary>
+    /// <summary>Only people that exist and whose markup is there: typed markup alone mentions nobody.</summary>
     private IReadOnlyList<Mention> Mentions(string text, IReadOnlyList<string> ids) =>
     [
         .. ids.Distinct()

@@ -116,7 +116,8 @@ internal sealed class ConnectorEndpoints(Messages messages, People people, RoomE
     {
         var place = Place.Parse(conversation);
         return messages.Find(id) is { } found &&
-            (found.Conversation == conversation || (place.Root is null && Place.Parse(found.Conversation).Id == place.Id)) &&
+            (found.Conversation == conversation ||
+                (place.Root is null && Place.Parse(found.Conversation).Id == place.Id)) &&
             (!found.Deleted || Digits(place.Root ?? 0) == id) ? found : null;
     }
 

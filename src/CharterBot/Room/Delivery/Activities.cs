@@ -5,7 +5,7 @@ using CharterBot.Room.History;
 
 namespace CharterBot.Room.Delivery;
 
-/// <summary>Draws the activities a Teams-like connector sends. The service address is put in when one is delivered.</summary>
+/// <summary>Draws the activities a Teams-like connector sends. The service address comes with the delivery.</summary>
 internal static class Activities
 {
     public const string Channel = "room";

@@ -122,7 +122,7 @@ internal sealed partial class Deliveries(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The bot does not take deliveries of {Conversation} now ({Status}); trying on")]
+    [LoggerMessage(LogLevel.Information, "The bot takes nothing of {Conversation} now ({Status}); trying on")]
     private partial void Waiting(string conversation, int status);
 
     [LoggerMessage(LogLevel.Warning, "The bot refused a delivery of {Conversation} for good with {Status}")]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CharterBot.Room.History;
 
-/// <summary>A conversation id taken apart: a channel with or without the root of a thread, or a personal chat.</summary>
+/// <summary>A conversation id taken apart: a channel with or without a thread's root, or a personal chat.</summary>
 internal readonly record struct Place(string Id, long? Root)
 {
     public const string PersonalStart = "a:room-";

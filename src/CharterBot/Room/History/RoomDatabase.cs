@@ -47,14 +47,14 @@ internal sealed class RoomDatabase : IDisposable
         _lastId = _writer.Rows("SELECT coalesce(max(id), 0) FROM messages", r => r.GetInt64(0))[0];
     }
 
-    /// <summary>The next activity id: the time in milliseconds, or the one after the last where two fall together.</summary>
+    /// <summary>The next activity id: the time in milliseconds, or the one after the last.</summary>
     public long NextId()
     {
         lock (_writing)
             return _lastId = Math.Max(_lastId + 1, _time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
-    /// <summary>Runs in one transaction; <paramref name="committed"/> runs after the commit, in the order of commits.</summary>
+    /// <summary>Runs in one transaction; <paramref name="committed"/> runs after it, in the order of commits.</summary>
     public T Write<T>(Func<SqliteConnection, T> write, Action<T> committed)
     {
         lock (_writing)

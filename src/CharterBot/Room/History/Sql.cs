@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CharterBot.Room.History;
 
-/// <summary>Two verbs on a connection. Statements are constants of the callers; values only ever come as parameters.</summary>
+/// <summary>Two verbs on a connection. Statements are constants; values only ever come as parameters.</summary>
 internal static class Sql
 {
     extension(SqliteConnection connection)

@@ -35,7 +35,7 @@ internal sealed class RoomEvents(TimeProvider time)
     private ImmutableList<Listener> _listeners = [];
     private long _last;
 
-    /// <summary><paramref name="audience"/> is a personal chat or a person's id; anything else is for everyone.</summary>
+    /// <summary><paramref name="audience"/> is a personal chat or a person's id; all else is for everyone.</summary>
     public void Publish<T>(string name, T body, JsonTypeInfo<T> shape, string? audience = null)
     {
         var json = JsonSerializer.Serialize(body, shape);
@@ -92,7 +92,10 @@ internal sealed class RoomEvents(TimeProvider time)
 
             if (!lastEventId.StartsWith(_run + "-", StringComparison.Ordinal) ||
                 !long.TryParse(
-                    lastEventId.AsSpan(_run.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ||
+                    lastEventId.AsSpan(_run.Length + 1),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var seen) ||
                 seen > _last || seen < _last - _recent.Count)
             {
                 return (_last, null);
@@ -102,7 +105,8 @@ internal sealed class RoomEvents(TimeProvider time)
         }
     }
 
-    private SseItem<string> Item(RoomEvent published) => new(published.Json, published.Name) { EventId = Id(published.Number) };
+    private SseItem<string> Item(RoomEvent published) =>
+        new(published.Json, published.Name) { EventId = Id(published.Number) };
 
     private string Id(long number) => string.Create(CultureInfo.InvariantCulture, $"{_run}-{number}");
 }

@@ -1,4 +1,4 @@
-import { h, icon, iconButton, isNarrow } from './dom.js';
+import { h, icon, iconButton } from './dom.js';
 import * as server from './server.js';
 import { changed, isPersonal, isThread, state } from './state.js';
 import { toast } from './toast.js';
@@ -10,11 +10,12 @@ let asked = 0, timer;
 
 export function setUpPanel() {
   document.body.dataset.panel = localStorage.getItem(foldKey) ?? 'open';
+  document.getElementById('toggle-panel').setAttribute('aria-expanded', String(document.body.dataset.panel === 'open'));
   draw();
 }
 
 export function togglePanel() {
-  if (isNarrow() || document.body.dataset.pane === 'panel') {
+  if (!matchMedia('(min-width: 1081px)').matches || document.body.dataset.pane === 'panel') {
     document.body.dataset.pane = document.body.dataset.pane === 'panel' ? 'thread' : 'panel';
     if (document.body.dataset.pane === 'panel') place.focus();
     else document.getElementById('toggle-panel').focus();

@@ -22,8 +22,16 @@ export function setUpThread() {
       iconButton('back', 'Back to conversations', () => { history.replaceState(null, '', '#'); showPane('list'); state.open = null; changed('list'); document.getElementById('list').focus(); }, { 'data-testid': 'back' }),
       h('div', { class: 'thread-name' }, title, h('p', { class: 'thread-place muted' })),
       iconButton('progress', 'Charter progress', togglePanel, { 'data-testid': 'toggle-panel', 'aria-expanded': 'true', id: 'toggle-panel', 'aria-controls': 'panel' })),
-    scroller, more, composer.element);
-  scroller.addEventListener('scroll', () => { if (isAtEnd()) { more.hidden = true; seen(); } });
+    scroller, more,
+    h('div', { id: 'toasts', class: 'toasts', role: 'status', 'aria-live': 'polite' }),
+    composer.element);
+  let sticks = true;
+  scroller.addEventListener('scroll', () => {
+    sticks = isAtEnd();
+    if (sticks) { more.hidden = true; seen(); }
+  });
+  // When the box grows, a note appears or a phone's keyboard opens, the end stays in sight.
+  new ResizeObserver(() => { if (sticks) toEnd(); }).observe(scroller);
   addEventListener('focus', seen);
   watch('list', drawTitle);
   watch('own-view', id => state.messages.has(id) && redraw(state.messages.get(id)));
@@ -107,7 +115,7 @@ function empty() {
     h('img', { src: '/room/page/favicon.svg', alt: '', width: 56, height: 56 }),
     h('h3', {}, personal ? 'Write a charter on your own' : 'Start your community’s charter'),
     h('p', {}, 'CharterBot asks seven questions, collects what everyone writes and turns it into one agreed text for each.'),
-    h('p', {}, 'Type ', h('code', {}, words.replace('Data-Viz Practitioners', '<name of your community>')), ' to begin.'),
+    h('p', {}, 'Type ', h('code', {}, words.replace('Data-Viz Practitioners', '<name of your community>'))),
     h('button', { type: 'button', class: 'button button-main', 'data-testid': 'insert-start', onclick: () => composer.insertStart(words) }, 'Put it in the box for me'));
 }
 

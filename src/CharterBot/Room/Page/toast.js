@@ -7,8 +7,12 @@ export function toast(text, kind = 'plain') {
     return;
   }
 
+  // Above the writing, where it covers no button; over everything only where that is out of sight.
+  const near = document.getElementById('toasts');
+  const place = near?.offsetParent ? near : document.getElementById('toasts-over');
   const made = note(text, kind);
-  document.getElementById('toasts').append(made);
+  place.append(made);
+  while (place.childElementCount > 3) place.firstElementChild.remove();
   const stay = Math.max(6000, text.length * 70);
   let timer = setTimeout(() => made.remove(), stay);
   made.addEventListener('pointerenter', () => clearTimeout(timer));
