@@ -41,6 +41,7 @@ internal sealed class BotHost : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment(Environments.Development);
+            host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("Room:Enabled", "false");
             host.UseSetting("BotFramework:DangerouslyAllowAnonymous", "true");
             host.UseSetting("BotFramework:PaceSends", isPaced ? "true" : "false");
