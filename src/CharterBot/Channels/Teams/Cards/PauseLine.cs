@@ -11,5 +11,6 @@ internal static class PauseLine
         TextRun.Bold("Paused. "), new("Pieces are still taken; drafts and stances wait until a member resumes."));
 
     public static void Button(Sheet sheet) =>
-        sheet.Button("Resume", new Press.Do(new CharterCommand.Resume()), Words.Say(CommandName.Resume), style: "positive");
+        sheet.Button(
+            "Resume", new Press.Do(new CharterCommand.Resume()), Words.Say(CommandName.Resume), style: "positive");
 }

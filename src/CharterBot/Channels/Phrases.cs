@@ -1,0 +1,160 @@
+using System.Globalization;
+using CharterBot.Charters;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.People;
+using CharterBot.Charters.QuestionSets;
+using CharterBot.Charters.Replies;
+using CharterBot.Documents;
+
+namespace CharterBot.Channels;
+
+/// <summary>Every reply in plain words, with what may be pressed next.</summary>
+internal static class Phrases
+{
+    /// <summary>Buttons name their commands in the plain version, which has the rest of the room.</summary>
+    private const int MostText = 5_200;
+
+    private const int MostQuoted = 300;
+
+    /// <param name="charter">The charter after the turn; null where none is.</param>
+    public static Phrase Of(Reply reply, Charter? charter, Person to)
+    {
+        var phrase = Worded(reply, charter, to);
+        return phrase with { Text = UserText.Shortened(phrase.Text, MostText) };
+    }
+
+    /// <summary>For a reply in a thread that many read: "Chiara, …".</summary>
+    public static Phrase Addressed(Phrase phrase, Person to)
+    {
+        var text = phrase.Text;
+        var isSentence = text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]);
+        var decapitalized = isSentence ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        return phrase with { Text = $"{UserText.Isolated(UserText.Name(to.Name, 60))}, {decapitalized}" };
+    }
+
+    private static Phrase Worded(Reply reply, Charter? charter, Person to) => reply switch
+    {
+        Reply.Noted noted => new(NotePhrases.Of(noted, charter)),
+        Reply.NotNow not => new(ObstaclePhrases.Of(not, charter)),
+        Reply.Helped => new(HelpPhrase.Text),
+        Reply.NoCharterHere => new(
+            $"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}, for instance "
+            + $"@{Words.Bot} start Data-Viz Practitioners.",
+            [Open("See the questions", new DialogRequest.Questions(), CommandName.Questions)]),
+        Reply.AlreadyRunning running => AlreadyRunning(running, charter, to),
+        Reply.Kept kept => new(KeptPhrase.Of(kept, charter)),
+        Reply.KeptAsSuggestion =>
+            new("No question is open now, so your text is kept as a suggestion for the next version."),
+        Reply.TooLong tooLong => new(
+            $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}. "
+            + "Nothing was stored and nothing was cut: please say it shorter, or in several messages."),
+        Reply.NotStored talk => new(
+            "I kept that out of the charter: it did not read as an answer. "
+            + $"{Words.Say(CommandName.Help)} says what I understand.",
+            [MyAnswer("Keep as my answer", new(talk.Text, null, 0, 0), to)]),
+        Reply.DidYouMean mean => DidYouMean(mean, to),
+        Reply.SentencePlease => new("Put it in one sentence, please: I keep words, not pictures or files."),
+        Reply.PlainIsNoCommand plain => new(
+            "Without my name that is only text, and I did not keep it. "
+            + $"To do it, write @{Words.Bot} {Quoted(plain.Text)}.",
+            [MyAnswer("It was my answer", new(plain.Text, null, 0, 0), to)]),
+        Reply.DraftIsNewer newer => DraftIsNewer(newer, charter),
+        Reply.SavedMeanwhile saved => new(
+            $"Someone saved draft {saved.Newest} while you were writing. "
+            + "Nothing is overwritten: look at both texts and save again.",
+            [Open("See both texts", new DialogRequest.SavedMeanwhile(saved.Question, saved.Text), CommandName.Draft)]),
+        Reply.Took took => TookPhrase.Of(took, to),
+        Reply.UsedPieceChanged used => new(
+            $"A piece to question {used.Question} was changed or withdrawn after draft {used.Draft} had used it. "
+            + "Does the draft still hold?",
+            [Open("Change the draft", new DialogRequest.OurDraft(used.Question), CommandName.Draft)]),
+        Reply.Confirm confirm => ConfirmPhrase(confirm.What, to),
+        Reply.DraftForm form => new(
+            $"Here is the form for question {form.Question}, with what has been said so far.",
+            [Open("Draft our answer", new DialogRequest.OurDraft(form.Question), CommandName.Draft)]),
+        Reply.QuestionsShown => new(ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc)),
+        _ => charter is null
+            ? new($"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.")
+            : Shown(reply, charter, to),
+    };
+
+    private static Phrase Shown(Reply reply, Charter charter, Person to) => reply switch
+    {
+        Reply.StatusShown => new(ShownPhrases.Status(charter)),
+        Reply.TextShown shown => new(
+            ShownPhrases.Text(charter, shown.Question),
+            [Open("Show everything", new DialogRequest.Show(shown.Question), CommandName.Show, shown.Question)]),
+        Reply.HistoryShown => new(
+            HistoryPhrase.Of(charter),
+            [Open("Show all differences", new DialogRequest.History(), CommandName.History)]),
+        Reply.Exported => new(
+            $"The charter as Markdown:\n\n{CharterMarkdown.Write(charter)}",
+            [Open("Show the Markdown", new DialogRequest.Export(), CommandName.Export)]),
+        Reply.OwnDataShown => new(
+            OwnWords.Count(charter, to.Id),
+            [Open("Show it to me alone", new DialogRequest.MyData(), CommandName.MyData)]),
+        _ => throw new UnreachableException($"No words for {reply.GetType().Name}."),
+    };
+
+    private static Phrase AlreadyRunning(Reply.AlreadyRunning running, Charter? charter, Person to) => new(
+        $"A charter is being written here already{(charter is null ? "" : $": {Quoted(charter.Name)}")}. "
+        + "Nothing was started; start another one in its own thread.",
+        running.Text is { } text ? [MyAnswer("Keep as my answer", new(text, null, 0, 0), to)] : []);
+
+    private static Phrase DidYouMean(Reply.DidYouMean mean, Person to)
+    {
+        var usage = Words.Usage(mean.Meant);
+        var mine = MyAnswer("It was my answer", new(mean.Text, null, 0, 0), to);
+        return mean.CanDoIt && DoubtfulCommand.Of(mean.Meant, mean.Text) is { } command
+            ? new(
+                $"Did you mean the command {usage}, or is that your answer? Nothing is stored yet: {Quoted(mean.Text)}",
+                [new($"Do it: {CommandTable.Of(mean.Meant).Word}", new Press.Do(command, to.Id), usage), mine])
+            : new(
+                $"Did you mean {usage}? If so, write it just like that. Nothing is stored yet: {Quoted(mean.Text)}",
+                [mine]);
+    }
+
+    private static Phrase DraftIsNewer(Reply.DraftIsNewer newer, Charter? charter)
+    {
+        var text = charter?[newer.Question].DraftNumbered(newer.Draft)?.Text ?? "";
+        return new(
+            $"The text is draft {newer.Draft} by now, so your press did not count. It reads:\n\n"
+            + UserText.Isolated(UserText.Shortened(UserText.Mended(text), 4_000)),
+            [new(
+                $"OK to draft {newer.Draft}",
+                new Press.Do(new CharterCommand.Ok(newer.Draft, newer.Question)),
+                Words.Say(CommandName.Ok, newer.Draft))]);
+    }
+
+    private static Phrase ConfirmPhrase(Confirmation.Of what, Person to) => what switch
+    {
+        Confirmation.Of.Cancelling => new(
+            "Cancel the charter? Everything is kept for 30 days and can be restored until then. "
+            + "Say it once more within ten minutes.",
+            [new("Yes, cancel", new Press.Do(new CharterCommand.Cancel(), to.Id), Words.Say(CommandName.Cancel))]),
+        Confirmation.Of.Forgetting => new(
+            "Erase everything you wrote here? Agreed texts stay, your name becomes \"a former member\", "
+            + "and it cannot be undone. Say it once more within ten minutes.",
+            [new(
+                "Yes, forget me",
+                new Press.Do(new CharterCommand.ForgetMe(), to.Id),
+                Words.Say(CommandName.ForgetMe))]),
+        _ => throw new UnreachableException($"No words for {what}."),
+    };
+
+    internal static PhraseButton MyAnswer(string title, CharterCommand.ItWasMyAnswer mine, Person to) => new(
+        title,
+        new Press.Do(mine, to.Id),
+        mine.Question > 0
+            ? $"@{Words.Bot} {mine.Question}: <the text>"
+            : $"@{Words.Bot} 1: <the text>, with its question's number");
+
+    private static PhraseButton Open(string title, DialogRequest dialog, CommandName command, int number = 0) => new(
+        title, new Press.Open(dialog), number > 0 ? Words.Say(command, number) : Words.Usage(command));
+
+    private static string Thousands(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Quoted(string text) =>
+        $"\"{UserText.Isolated(UserText.Shortened(UserText.OnOneLine(text), MostQuoted))}\"";
+}
