@@ -42,6 +42,7 @@ internal static class AnsweringFold
         var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing);
         return question with
         {
+            Passed = question.Passed.Remove(entry.By.Id),
             Pieces = question.Pieces.Add(piece),
             PiecesSincePosting = question.PiecesSincePosting + 1,
         };
@@ -74,8 +75,8 @@ internal static class AnsweringFold
     {
         var question = charter[saved.Question];
         var number = question.Drafts.Length + 1;
-        var draft = new Draft(
-            number, charter.Step, entry.By.Id, saved.Text, entry.At, [new(entry.By.Id, charter.Step, null)], [], IsTakenBack: false);
+        var stance = new Stance(entry.By.Id, charter.Step, null, question.ObjectionOf(entry.By.Id));
+        var draft = new Draft(number, charter.Step, entry.By.Id, saved.Text, entry.At, [stance], [], IsTakenBack: false);
         var drafted = Settled(question, entry.By.Id) with
         {
             Drafts = question.Drafts.Add(draft),
@@ -87,14 +88,29 @@ internal static class AnsweringFold
         };
     }
 
-    private static QuestionProgress TakenBack(QuestionProgress question, int number) =>
-        question.With(question.Drafts[number - 1] with { IsTakenBack = true }) with { HasOpenDraft = false };
+    /// <summary>The draft before it is open again, if it was when this one replaced it.</summary>
+    private static QuestionProgress TakenBack(QuestionProgress question, int number)
+    {
+        var draft = question.Drafts[number - 1];
+        var without = Unstood(question, number, draft.Author).With(draft with { IsTakenBack = true });
+        return without with { HasOpenDraft = without.NewestDraft is { } before && before.Step > without.AskedStep };
+    }
 
-    private static QuestionProgress Stood(QuestionProgress question, int draft, Stance stance) =>
-        Settled(question, stance.By).With(question.Drafts[draft - 1].With(stance));
+    private static QuestionProgress Stood(QuestionProgress question, int number, Stance stance)
+    {
+        var draft = question.Drafts[number - 1];
+        var settles = question.ObjectionOf(stance.By) ?? draft.StanceOf(stance.By)?.Settles;
+        return Settled(question, stance.By).With(draft.With(stance with { Settles = settles }));
+    }
 
-    private static QuestionProgress Unstood(QuestionProgress question, int draft, PersonId by) =>
-        question.With(question.Drafts[draft - 1].Without(by));
+    /// <summary>Without the stance, and with the objection to an earlier draft that the stance had settled.</summary>
+    private static QuestionProgress Unstood(QuestionProgress question, int number, PersonId by)
+    {
+        var draft = question.Drafts[number - 1];
+        return draft.StanceOf(by)?.Settles is { } objection && question.ObjectionOf(by) is null
+            ? question.With(draft.Without(by)) with { Objections = question.Objections.Add(objection) }
+            : question.With(draft.Without(by));
+    }
 
     private static QuestionProgress Objected(QuestionProgress question, CharterEvent.Objected objected, PersonId by, int step)
     {

@@ -43,6 +43,9 @@ public sealed record Charter(
     /// <summary>A cancelled charter can be restored for so long.</summary>
     public static readonly TimeSpan KeptAfterCancelling = TimeSpan.FromDays(30);
 
+    /// <summary>What it was called before it was last renamed; null when it never was.</summary>
+    public string? NameBefore { get; init; }
+
     public bool IsRunning => Phase is Phase.Opening or Phase.Asking or Phase.Reviewing;
 
     public bool IsBegun => Phase != Phase.Opening;

@@ -84,10 +84,15 @@ public static class CharterFold
         CharterEvent.Restored => PublishingFold.Restored(charter),
         CharterEvent.RevisionDropped => PublishingFold.Dropped(charter),
         CharterEvent.Published published => PublishingFold.Published(charter, published.Minor, entry.At),
-        CharterEvent.Renamed renamed => charter with { Name = renamed.Name },
+        CharterEvent.Renamed renamed => charter with { Name = renamed.Name, NameBefore = charter.Name },
         CharterEvent.SuggestionKept kept => charter with
         {
             Suggestions = charter.Suggestions.Add(new(entry.By.Id, kept.Text, entry.At, kept.Message)),
+        },
+        CharterEvent.SuggestionChanged changed => charter with
+        {
+            Suggestions = charter.Suggestions.SetItem(
+                changed.Index, charter.Suggestions[changed.Index] with { Text = changed.Text }),
         },
         var said => AnsweringFold.Said(charter, entry, said),
     };

@@ -74,6 +74,7 @@ public static class Forgetting
                 CharterEvent.PiecesSet set when byThem =>
                     set with { Texts = [.. set.Texts.Select(_ => "")], Message = null },
                 CharterEvent.SuggestionKept kept when byThem => kept with { Text = "", Message = null },
+                CharterEvent.SuggestionChanged changed when byThem => changed with { Text = "" },
                 CharterEvent.DraftSaved saved when byThem && !keepDraft => saved with { Text = "" },
                 CharterEvent.StoodAside aside when byThem => aside with { Reason = "" },
                 CharterEvent.Objected objected when byThem => objected with { Reason = "" },
@@ -98,9 +99,7 @@ public static class Forgetting
                 Stances = [.. draft.Stances.Select(Erased)],
                 NotAwaited = [.. draft.NotAwaited.Select(Renamed)],
             })],
-            Objections = [.. question.Objections.Select(objection => objection.By == who
-                ? objection with { By = alias, Reason = "" }
-                : objection)],
+            Objections = [.. question.Objections.Select(Raised)],
             Recorded = [.. question.Recorded.Select(Recorded)],
             Answer = question.Answer is { } answer
                 ? answer with
@@ -117,7 +116,14 @@ public static class Forgetting
         Reservation Recorded(Reservation reservation) =>
             reservation.By == who ? reservation with { By = alias, Reason = "" } : reservation;
 
-        Stance Erased(Stance stance) =>
-            stance.By != who ? stance : stance with { By = alias, Reservation = stance.IsOk ? null : "" };
+        Objection Raised(Objection objection) =>
+            objection.By == who ? objection with { By = alias, Reason = "" } : objection;
+
+        Stance Erased(Stance stance) => stance.By != who ? stance : stance with
+        {
+            By = alias,
+            Reservation = stance.IsOk ? null : "",
+            Settles = stance.Settles is { } settled ? Raised(settled) : null,
+        };
     }
 }

@@ -23,7 +23,7 @@ internal static class PublishingFold
             : Phase.Opening,
     };
 
-    /// <summary>The published answers hold again; pieces and drafts made since stay with their questions.</summary>
+    /// <summary>The published answers hold again; pieces made since stay, drafts made since are no base for later ones.</summary>
     public static Charter Dropped(Charter charter)
     {
         var edition = charter.Editions[^1];
@@ -39,6 +39,9 @@ internal static class PublishingFold
                 Answer = then.Answer,
                 HasOpenDraft = false,
                 Objections = then.Objections,
+                Recorded = then.Recorded,
+                Drafts = [.. now.Drafts.Select(draft =>
+                    draft.Number > then.Drafts.Length ? draft with { IsTakenBack = true } : draft)],
             })],
         };
     }

@@ -2,5 +2,6 @@ using CharterBot.Charters.People;
 
 namespace CharterBot.Charters;
 
-/// <summary>A text that came when no question was asked (in review, after publishing), kept for the next version.</summary>
+/// <summary>A text that came when no question was asked (in review, after publishing), kept for the next version;
+/// empty once its author withdrew it or was forgotten.</summary>
 public sealed record Suggestion(PersonId By, string Text, DateTimeOffset At, string? Message);

@@ -1,4 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
+using CharterBot.BotFramework.Messages;
+using CharterBot.Channels;
+using CharterBot.Conversations;
+using CharterBot.Hosting;
+using CharterBot.Room;
+using CharterBot.Storage;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+
+builder.AddHosting();
+builder.Services.AddCharterStorage(builder.Configuration);
+builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+builder.Services.AddChannels();
+builder.Services.AddConversations();
+builder.Services.AddRoom(builder.Configuration, builder.Environment);
+builder.Services.AddRoomGlance();
 
 var app = builder.Build();
-app.Run();
+
+app.MapMessages("/api/messages");
+app.MapHealth();
+app.MapRoom();
+
+await app.RunAsync();

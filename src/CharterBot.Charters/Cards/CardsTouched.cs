@@ -31,12 +31,12 @@ public static class CardsTouched
         CharterEvent.Objected stance => Of(after, stance.Question),
         CharterEvent.ObjectionWithdrawn stance => Of(after, stance.Question),
         CharterEvent.ObjectionRecorded stance => Of(after, stance.Question),
-        CharterEvent.AnswerAgreed agreed => Of(after, agreed.Question),
+        CharterEvent.AnswerAgreed agreed => [.. Of(after, agreed.Question), .. Live(after)],
         CharterEvent.QuestionSkipped ended => Of(after, ended.Question),
-        CharterEvent.QuestionParked ended => Of(after, ended.Question),
+        CharterEvent.QuestionParked ended => [.. Of(after, ended.Question), .. Live(after)],
         CharterEvent.Joined or CharterEvent.Left or CharterEvent.MemberRemoved or CharterEvent.HandedOver
             or CharterEvent.Paused or CharterEvent.Resumed => Live(after),
-        CharterEvent.SuggestionKept or CharterEvent.ConfirmationAsked => [],
+        CharterEvent.SuggestionKept or CharterEvent.SuggestionChanged or CharterEvent.ConfirmationAsked => [],
         CharterEvent.Forgotten => after.Shown,
         _ => throw new UnreachableException($"No cards named for {happened.GetType().Name}."),
     };

@@ -33,7 +33,7 @@ internal static class Agreeing
 
     public static void Aside(Deliberation d, CharterCommand.Aside aside)
     {
-        if (IsText(d, aside.Question) || Stand(d, aside.Question, aside.Number) is not { } draft)
+        if (IsText(d, aside.Question, aside.Reason.Length == 0) || Stand(d, aside.Question, aside.Number) is not { } draft)
             return;
         if (aside.Reason.Length == 0)
         {
@@ -55,8 +55,12 @@ internal static class Agreeing
 
     public static void Object(Deliberation d, CharterCommand.Object objection)
     {
-        if (IsText(d, objection.Question) || Stand(d, objection.Question, objection.Number, mustBeSeen: false) is not { } draft)
+        if (IsText(d, objection.Question, objection.Reason.Length == 0) ||
+            Stand(d, objection.Question, objection.Number, mustBeSeen: false) is not { } draft)
+        {
             return;
+        }
+
         if (objection.Reason.Length == 0)
         {
             d.Refuse(Obstacle.ReasonNeeded, draft.Question, CommandName.Object);
@@ -139,16 +143,17 @@ internal static class Agreeing
     }
 
     /// <summary>Without an open draft, a sentence that begins with "object" or "aside" is somebody's answer.</summary>
-    private static bool IsText(Deliberation d, int? number)
+    private static bool IsText(Deliberation d, int? number, bool isBare)
     {
         var asked = number ?? d.Charter.Current;
-        if (d.Said.Text is not { } text || (d.Charter.Set.Has(asked) && d.Charter[asked].HasOpenDraft))
+        if (d.Said.Text is not { } text || isBare || (d.Charter.Set.Has(asked) && d.Charter[asked].HasOpenDraft))
             return false;
 
         Contributing.Contribute(d, text, null);
         return true;
     }
 
+    /// <summary>The draft meant. An OK counts for the newest only; an objection to an older one stays over the newest.</summary>
     private static (int Question, int Number)? Stand(Deliberation d, int? question, int? draft, bool mustBeSeen = true)
     {
         if (d.NotRunning() || d.Find(question) is not { } asked)
@@ -164,6 +169,8 @@ internal static class Agreeing
         var isNewest = draft is null ? !mustBeSeen || d.Said.HasSeenNewestDraft : draft == open.Number;
         if (isNewest)
             return (asked.Number, open.Number);
+        if (!mustBeSeen && open.StanceOf(d.By) is null && asked.DraftNumbered(draft ?? 0) is { IsTakenBack: false } older)
+            return (asked.Number, older.Number);
 
         d.Say(new Reply.DraftIsNewer(asked.Number, open.Number));
         return null;

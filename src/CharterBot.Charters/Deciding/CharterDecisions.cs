@@ -11,17 +11,38 @@ public static class CharterDecisions
 {
     public static Decision Decide(Charter? charter, CharterCommand command, Said said)
     {
-        if (TooLong(command) is { } tooLong)
+        if (charter is { IsRunning: true } && command is CharterCommand.Start)
+            return new(charter, [], [new Reply.AlreadyRunning(said.Text)]);
+
+        var tidy = Tidied(command);
+        if (TooLong(tidy) is { } tooLong)
             return new(charter, [], [tooLong]);
-        if (command is CharterCommand.Start start)
+        if (tidy is CharterCommand.Start start)
             return Start(charter, start, said);
         if (charter is null)
-            return new(null, [], WithoutCharter(command));
+            return new(null, [], WithoutCharter(tidy));
 
         var deliberation = new Deliberation(charter, said);
-        Take(deliberation, command);
+        Take(deliberation, tidy);
         return deliberation.Decision;
     }
+
+    /// <summary>Texts from forms and buttons in the shape in which the grammar hands on those from the chat.</summary>
+    private static CharterCommand Tidied(CharterCommand command) => command switch
+    {
+        CharterCommand.Start start => new CharterCommand.Start(Reading.Tidy(start.Name)),
+        CharterCommand.Rename rename => new CharterCommand.Rename(Reading.Tidy(rename.Name)),
+        CharterCommand.Contribute said => said with { Text = Reading.Tidy(said.Text) },
+        CharterCommand.PlainReply said => new CharterCommand.PlainReply(Reading.Tidy(said.Text)),
+        CharterCommand.Change said => said with { Text = Reading.Tidy(said.Text) },
+        CharterCommand.Draft said => said with { Text = Reading.Tidy(said.Text) },
+        CharterCommand.Object said => said with { Reason = Reading.Tidy(said.Reason) },
+        CharterCommand.Aside said => said with { Reason = Reading.Tidy(said.Reason) },
+        CharterCommand.Reopen said => said with { Reason = Reading.Tidy(said.Reason) },
+        CharterCommand.ItWasMyAnswer said => said with { Text = Reading.Tidy(said.Text) },
+        CharterCommand.EditMessage said => new CharterCommand.EditMessage(Reading.Tidy(said.Text)),
+        _ => command,
+    };
 
     private static Reply.TooLong? TooLong(CharterCommand command)
     {
@@ -47,12 +68,10 @@ public static class CharterDecisions
 
     private static Decision Start(Charter? charter, CharterCommand.Start start, Said said)
     {
-        if (charter is { IsRunning: true })
-            return new(charter, [], [new Reply.AlreadyRunning(said.Text)]);
         if (start.Name.Length == 0)
             return new(charter, [], [new Reply.NotNow(Obstacle.NameNeeded)]);
 
-        var name = start.Name.ReplaceLineEndings(" ").Trim();
+        var name = start.Name.ReplaceLineEndings(" ");
         var started = new CharterEvent.Started(new(said.NewId), QuestionSetShelf.Mvc.Id, name);
         return new(CharterFold.After(charter, new(said.By, said.At, started)), [started], []);
     }
@@ -78,6 +97,9 @@ public static class CharterDecisions
             case CharterCommand.TakeOver: Joining.TakeOver(d); break;
             case CharterCommand.RemoveMember remove: Joining.Remove(d, remove); break;
             case CharterCommand.Contribute said: Contributing.Contribute(d, said.Text, said.Question); break;
+            case CharterCommand.Doubtful { Meant: CommandName.Object or CommandName.Aside } doubt
+                when d.Charter.CurrentQuestion is not { HasOpenDraft: true }:
+                Contributing.Contribute(d, doubt.Text, null); break;
             case CharterCommand.PlainReply said: Contributing.PlainReply(d, said.Text); break;
             case CharterCommand.Change change: Contributing.Change(d, change); break;
             case CharterCommand.Remove remove: Contributing.Remove(d, remove.Question); break;

@@ -17,6 +17,9 @@ internal static class Contributing
             return;
 
         var parts = question is null ? Labels.Split(text, d.Charter.Set.Count) : [new(question, text)];
+        if (d.MayNot(!parts.IsEmpty, Obstacle.TextNeeded))
+            return;
+
         var kept = parts.Select(part => Keep(d, part)).OfType<KeptPiece>().ToList();
         if (kept.Exists(piece => piece.Why != KeptPiece.How.ForNow))
             d.Say(new Reply.Kept([.. kept.Distinct()]));
@@ -26,10 +29,11 @@ internal static class Contributing
 
     public static void PlainReply(Deliberation d, string text)
     {
-        if (!d.IsMember || !d.Charter.IsCollecting || Reading.IsSmallTalk(text))
+        var isLabelled = Labels.Any(text, d.Charter.Set.Count);
+        if (!d.IsMember || !d.Charter.IsCollecting || (!isLabelled && Reading.IsSmallTalk(text)))
             return;
 
-        if (Reading.IsCommandWord(text))
+        if (!isLabelled && Reading.IsCommandWord(text))
             d.Say(new Reply.PlainIsNoCommand(text));
         else if (text.EnumerateRunes().Count() is var count && count > Charter.MostCodePoints)
             d.Say(new Reply.TooLong(Charter.MostCodePoints, count));
@@ -40,6 +44,8 @@ internal static class Contributing
     public static void Change(Deliberation d, CharterCommand.Change change)
     {
         var number = change.Question ?? Target(d);
+        if (IsDoubtful(d, change, number))
+            return;
         if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled) ||
             d.MayNot(change.Text.Length > 0, Obstacle.TextNeeded) ||
             d.MayNot(d.Charter.Set.Has(number), Obstacle.NoSuchQuestion, number))
@@ -51,7 +57,20 @@ internal static class Contributing
         Repost(d, number);
         d.Say(d.Said.Text is null
             ? new Reply.Noted(Note.PieceKept, number)
-            : new Reply.Took(CommandName.Change, change.Text, number, 0));
+            : new Reply.Took(CommandName.Change, d.Said.Text, number, 0));
+    }
+
+    /// <summary>"Change how maps are made", from someone who has nothing here to change, may well be an answer.</summary>
+    private static bool IsDoubtful(Deliberation d, CharterCommand.Change change, int number)
+    {
+        if (d.Said.Text is not { } text || change.Question is not null || change.Text.Length == 0 ||
+            d.Charter.Phase == Phase.Cancelled || (number > 0 && d.Charter[number].PiecesOf(d.By).Any()))
+        {
+            return false;
+        }
+
+        d.Say(new Reply.DidYouMean(CommandName.Change, text, CanDoIt: number > 0));
+        return true;
     }
 
     public static void Remove(Deliberation d, int? question)
@@ -71,8 +90,11 @@ internal static class Contributing
     {
         if (d.NotRunning() || d.Find(question) is not { } asked)
             return;
-        if (d.MayNot(!asked.IsSettled, Obstacle.QuestionIsAgreed, asked.Number))
+        if (d.MayNot(asked.Stage != Stage.Agreed, Obstacle.QuestionIsAgreed, asked.Number) ||
+            d.MayNot(asked.Stage != Stage.Parked, Obstacle.QuestionIsParked, asked.Number))
+        {
             return;
+        }
 
         if (!asked.Passed.Contains(d.By))
             d.Happen(new CharterEvent.Passed(asked.Number));

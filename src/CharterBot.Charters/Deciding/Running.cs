@@ -71,7 +71,7 @@ internal static class Running
             return;
 
         var before = d.Charter.Name;
-        d.Happen(new CharterEvent.Renamed(rename.Name.ReplaceLineEndings(" ").Trim()));
+        d.Happen(new CharterEvent.Renamed(rename.Name.ReplaceLineEndings(" ")));
         d.Say(new Reply.Took(CommandName.Rename, d.Said.Text ?? rename.Name, Contributing.Target(d), 0, before));
     }
 

@@ -24,7 +24,7 @@ internal static class Undoing
         var last = d.Charter.Questions.SelectMany(question => Undoable(d, question)).OrderBy(thing => thing.Step).LastOrDefault();
         switch (last)
         {
-            case { Step: 0 } when d.Charter.CurrentQuestion is { } asked && asked.Passed.Contains(d.By):
+            case { Step: 0 } or { Is: Thing.Piece } when d.Charter.CurrentQuestion is { } asked && asked.Passed.Contains(d.By):
                 d.Happen(new CharterEvent.PassTakenBack(asked.Number));
                 d.Tell(Note.PassTakenBack, asked.Number);
                 break;
@@ -32,7 +32,8 @@ internal static class Undoing
                 d.Refuse(Obstacle.NothingToUndo);
                 break;
             case { Is: Thing.Piece }:
-                d.Happen(new CharterEvent.PieceEnded(last.Question, last.Index));
+                if (!RestorePieces(d, d.Charter[last.Question], last.Step))
+                    d.Happen(new CharterEvent.PieceEnded(last.Question, last.Index));
                 d.Tell(Note.PieceTakenBack, last.Question);
                 break;
             case { Is: Thing.Stance }:
@@ -47,24 +48,31 @@ internal static class Undoing
         }
     }
 
-    /// <summary>An edited message changes the pieces it brought; it never does a command again.</summary>
+    /// <summary>An edited message changes the pieces it brought, in the order it brought them; it never does a command again.</summary>
     public static void Edit(Deliberation d, string text)
     {
+        ChangeSuggestions(d, text);
         var old = PiecesOfMessage(d);
         if (old.Count == 0)
             return;
 
         var home = old[0].Question;
-        var tidy = Reading.Tidy(text);
-        if (tidy.Length == 0 || (old.Count == 1 && d.Charter[home].Pieces[old[0].Index].Text == tidy))
+        var now = Labels.Split(text, d.Charter.Set.Count)
+            .Select(part => (Question: part.Question ?? home, part.Text))
+            .ToList();
+        if (now.Count == 0 || now.SequenceEqual(old.Select(at => (at.Question, d.Charter[at.Question].Pieces[at.Index].Text))))
             return;
 
         End(d, old);
-        foreach (var part in Labels.Split(tidy, d.Charter.Set.Count))
-            d.Happen(new CharterEvent.PieceGiven(part.Question ?? home, part.Text, d.Said.Message));
+        foreach (var (question, part) in now)
+            d.Happen(new CharterEvent.PieceGiven(question, part, d.Said.Message));
     }
 
-    public static void Delete(Deliberation d) => End(d, PiecesOfMessage(d));
+    public static void Delete(Deliberation d)
+    {
+        ChangeSuggestions(d, "");
+        End(d, PiecesOfMessage(d));
+    }
 
     public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
     {
@@ -73,9 +81,8 @@ internal static class Undoing
 
         if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
             TakeBack(d, took, d.Charter[mine.Question], mine.Number);
-        var text = Reading.Tidy(mine.Text);
-        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) && !Labels.Any(text, d.Charter.Set.Count);
-        Contributing.Contribute(d, text, isForThat ? mine.Question : null);
+        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) && !Labels.Any(mine.Text, d.Charter.Set.Count);
+        Contributing.Contribute(d, mine.Text, isForThat ? mine.Question : null);
         Agreeing.Evaluate(d);
     }
 
@@ -95,23 +102,34 @@ internal static class Undoing
                 d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
                 break;
             case CommandName.Change:
-                RestorePieces(d, question);
+                RestorePieces(d, question, LastChange(d, question));
+                break;
+            case CommandName.Rename when d.Charter.NameBefore is { } before && d.Charter.IsFacilitator(d.By):
+                d.Happen(new CharterEvent.Renamed(before));
                 break;
         }
     }
 
-    private static void RestorePieces(Deliberation d, QuestionProgress question)
+    /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when that step was no change.</summary>
+    private static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
     {
         var own = question.Pieces.Select((piece, index) => (piece, index)).Where(pair => pair.piece.Author == d.By).ToList();
-        var standing = own.Where(pair => pair.piece.Stands).ToList();
-        var replaced = own.Where(pair => pair.piece.State == PieceState.Replaced).ToList();
-        if (standing.Count != 1 || replaced.All(pair => pair.piece.EndedStep != standing[0].piece.Step))
-            return;
+        var replaced = own.Where(pair => pair.piece.State == PieceState.Replaced && pair.piece.EndedStep == step).ToList();
+        if (replaced.Count == 0)
+            return false;
 
-        d.Happen(new CharterEvent.PieceEnded(question.Number, standing[0].index));
-        foreach (var (_, index) in replaced.Where(pair => pair.piece.EndedStep == standing[0].piece.Step))
+        foreach (var (_, index) in own.Where(pair => pair.piece.Stands && pair.piece.Step == step))
+            d.Happen(new CharterEvent.PieceEnded(question.Number, index));
+        foreach (var (_, index) in replaced)
             d.Happen(new CharterEvent.PieceRestored(question.Number, index));
+        return true;
     }
+
+    private static int LastChange(Deliberation d, QuestionProgress question) =>
+        question.PiecesOf(d.By).Select(piece => piece.Step)
+            .Intersect(question.Pieces.Where(piece => piece.State == PieceState.Replaced).Select(piece => piece.EndedStep))
+            .DefaultIfEmpty()
+            .Max();
 
     private static void End(Deliberation d, List<(int Question, int Index)> pieces)
     {
@@ -131,8 +149,20 @@ internal static class Undoing
             .Select((piece, index) => (piece, index))
             .Where(pair => pair.piece.Stands && pair.piece.Author == d.By &&
                 pair.piece.Message is { } message && message == d.Said.Message)
-            .Select(pair => (question.Number, pair.index))),
+            .Select(pair => (question.Number, pair.index, pair.piece.Step)))
+            .OrderBy(found => found.Step)
+            .Select(found => (found.Number, found.index)),
     ];
+
+    private static void ChangeSuggestions(Deliberation d, string text)
+    {
+        for (var index = 0; index < d.Charter.Suggestions.Length; index++)
+        {
+            var kept = d.Charter.Suggestions[index];
+            if (kept.By == d.By && kept.Message is { } message && message == d.Said.Message && kept.Text != text)
+                d.Happen(new CharterEvent.SuggestionChanged(index, text));
+        }
+    }
 
     private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(Deliberation d, QuestionProgress question)
     {

@@ -23,6 +23,7 @@ namespace CharterBot.Charters.Events;
 [JsonDerivedType(typeof(PieceEnded), "pieceEnded")]
 [JsonDerivedType(typeof(PieceRestored), "pieceRestored")]
 [JsonDerivedType(typeof(SuggestionKept), "suggestionKept")]
+[JsonDerivedType(typeof(SuggestionChanged), "suggestionChanged")]
 [JsonDerivedType(typeof(Passed), "passed")]
 [JsonDerivedType(typeof(PassTakenBack), "passTakenBack")]
 [JsonDerivedType(typeof(DraftSaved), "draftSaved")]
@@ -83,6 +84,9 @@ public abstract record CharterEvent
     public sealed record PieceRestored(int Question, int Index) : CharterEvent;
 
     public sealed record SuggestionKept(string Text, string? Message) : CharterEvent;
+
+    /// <summary>The message that brought a suggestion was edited, or (with an empty text) deleted.</summary>
+    public sealed record SuggestionChanged(int Index, string Text) : CharterEvent;
 
     public sealed record Passed(int Question) : CharterEvent;
 

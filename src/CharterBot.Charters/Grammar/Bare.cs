@@ -13,9 +13,9 @@ internal static class Bare
         var runes = text.EnumerateRunes().ToList();
         var from = 0;
         var to = runes.Count;
-        while (to > from && (Rune.IsWhiteSpace(runes[to - 1]) || IsEmoji(runes[to - 1]) || IsClosing(runes[to - 1])))
+        while (to > from && (IsAround(runes[to - 1]) || IsClosing(runes[to - 1])))
             to--;
-        while (from < to && (Rune.IsWhiteSpace(runes[from]) || IsEmoji(runes[from])))
+        while (from < to && IsAround(runes[from]))
             from++;
 
         var bare = new StringBuilder();
@@ -33,7 +33,9 @@ internal static class Bare
     private static bool IsClosing(Rune rune) =>
         rune.IsBmp && Closing.Contains((char)rune.Value, StringComparison.Ordinal);
 
-    private static bool IsEmoji(Rune rune) =>
-        rune.Value is 0xFE0F or 0x200D or 0x20E3 ||
-        (rune.Value > 0x7F && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol);
+    /// <summary>White space, emoji, and what is invisible: joiners, variation selectors, marks of direction.</summary>
+    private static bool IsAround(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || rune.Value is 0xFE0F or 0x20E3 ||
+        (rune.Value > 0x7F && Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Format);
 }

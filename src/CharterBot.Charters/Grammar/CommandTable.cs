@@ -36,7 +36,8 @@ public static class CommandTable
         Row(CommandName.Pass, "pass", Takes.MaybeNumber, "pass", Anyone, "you have nothing to add to this question"),
         Row(CommandName.Change, "change", Takes.MaybeNumberThenText, "change 2: <text>", Author, "replaces your pieces to a question",
             notBefore: "management is are was in of happens over control requests request log logs agents agent comes takes"
-                + " for and or makers champions will should can our the how what who when where"),
+                + " for and or makers champions will should can our the to this that why how what who when where starts start"
+                + " begins begin requires needs leaders leadership theory"),
         Row(CommandName.Remove, "remove", Takes.MaybeNumberOrPerson, "remove 2", Author, "withdraws your pieces to a question; remove @name takes an absent member out (facilitator)"),
         Row(CommandName.Undo, "undo", Takes.Nothing, "undo", Author, "takes back your last piece or stance, until the next draft or agreement"),
         Row(CommandName.Skip, "skip", Takes.MaybeNumber, "skip", Member, "asks the question again after the last one"),

@@ -14,10 +14,13 @@ internal static class NearMisses
 
     /// <summary>Words that are near a command and everyday words all the same.</summary>
     private static readonly FrozenSet<string> Everyday =
-        ("hello held past paste pasta path mass shop shot slow snow ship skin back bank rock book park parks park's bark"
-        + " close cloth class start stars staff star smart chart charts change chance charge draft drift objects object"
-        + " inside beside besides store export expert experts report reports resource rename begun being leaves leaf"
-        + " history story undo status states question questions help helps").Split(' ').ToFrozenSet();
+        ("past paste pasta path pas paws pads shop shot slow snow ship skin skim skis shoe shows shown parks part pack"
+        + " perk pork bank balk black beck stars staff star stat stats starts chance charge changes changed drift drafts"
+        + " objects objective objectives export expert experts exports expo being begun begins leaves leaf lease learn"
+        + " states statues statutes helps held heap helm remote remotes remake removed john joint joins joins coin clone"
+        + " closed closer clothe cancer cancels comments commanders published publisher publics histories opens"
+        + " reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
+        + " okays agreed agrees pauses paused passes undone untie go got exponent").Split(' ').ToFrozenSet();
 
     public static CommandName? Find(string bare)
     {
@@ -51,18 +54,22 @@ internal static class NearMisses
     {
         if (bare.Length < 3 || Everyday.Contains(bare))
             return null;
+        // A slip of the finger hardly ever hits the first letter; "cause" is not "pause".
 
         foreach (var (word, row) in CommandTable.Words)
         {
             var length = Math.Min(word.Length, bare.Length);
             var allowed = length switch { < 3 => 0, < 7 => 1, _ => 2 };
             var distance = Distance(bare, word);
-            if (distance > 0 && distance <= allowed && word.Length > 3)
+            if (distance > 0 && distance <= allowed && word.Length > 3 && IsFirstLetterKept(bare, word))
                 return row.Name;
         }
 
         return null;
     }
+
+    private static bool IsFirstLetterKept(string bare, string word) =>
+        bare[0] == word[0] || (bare[0] == word[1] && bare[1] == word[0]);
 
     /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.</summary>
     private static int Distance(string left, string right)

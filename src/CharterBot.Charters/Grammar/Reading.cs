@@ -11,7 +11,7 @@ namespace CharterBot.Charters.Grammar;
 /// </summary>
 public static class Reading
 {
-    private const string Delimiters = ":-–—,";
+    private const string Dashes = "-–—";
 
     /// <param name="questions">How many questions the charter's set has: only these numbers are labels.</param>
     public static CharterCommand Of(Heard heard, int questions)
@@ -26,11 +26,11 @@ public static class Reading
         return Alone(bare, heard) ?? WithText(text, bare) ?? Guess(text, bare);
     }
 
-    /// <summary>A whole message that is exactly a command word: what a plain reply must not be taken for.</summary>
+    /// <summary>A whole message that is a command, with a number or without: a plain reply of it is neither done nor kept.</summary>
     public static bool IsCommandWord(string text)
     {
-        var bare = Bare.Of(Tidy(text));
-        return CommandTable.Words.Any(pair => pair.Word == bare);
+        var bare = Bare.Of(text);
+        return Alone(bare, new(text, [])) is not (null or CharterCommand.RemoveMember or CharterCommand.HandOver);
     }
 
     public static bool IsSmallTalk(string text) => SmallTalk.Is(text, Bare.Of(text));
@@ -47,7 +47,7 @@ public static class Reading
                     tidy.Length--;
                 tidy.Append('\n');
             }
-            else if (rune.Value is '\t' or ' ' or 0xA0)
+            else if (Rune.IsWhiteSpace(rune))
             {
                 if (tidy.Length > 0 && tidy[^1] is not (' ' or '\n'))
                     tidy.Append(' ');
@@ -102,7 +102,7 @@ public static class Reading
                 continue;
 
             var rest = text[word.Length..];
-            if (rest.Length > 0 && !char.IsWhiteSpace(rest[0]) && !Delimiters.Contains(rest[0], StringComparison.Ordinal))
+            if (rest.Length > 0 && !char.IsWhiteSpace(rest[0]) && rest[0] is not (':' or ',') && !IsDash(rest))
                 continue;
 
             var (number, taken) = row.Takes is Takes.NumberThenText or Takes.MaybeNumberThenText
@@ -111,13 +111,24 @@ public static class Reading
             if (row.Takes == Takes.NumberThenText && number is null)
                 continue;
 
-            var isPlain = number is null && rest.Length > 0 && rest[0] == ' ' && !rest.StartsWith(" -", StringComparison.Ordinal);
-            if (isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null))
+            var isPlain = number is null && rest.StartsWith(' ') && !IsDash(rest.TrimStart());
+            if (rest.StartsWith(',') || (isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null)))
                 return new CharterCommand.Doubtful(row.Name, text);
-            return Build(row.Name, number, taken.TrimStart([.. Delimiters, ' ', '\n']).Trim());
+            return Build(row.Name, number, AfterDelimiter(taken));
         }
 
         return null;
+    }
+
+    /// <summary>A dash between spaces delimits; one inside a word ("object-oriented") does not.</summary>
+    private static bool IsDash(string rest) =>
+        rest.Length > 1 && Dashes.Contains(rest[0], StringComparison.Ordinal) && (rest[1] == ' ' || rest[0] != '-');
+
+    /// <summary>One delimiter goes; a list's own dashes and a text's own punctuation stay.</summary>
+    private static string AfterDelimiter(string taken)
+    {
+        var text = taken.TrimStart(' ');
+        return text.StartsWith(':') || text.StartsWith(',') || (IsDash(text) && !taken.StartsWith('\n')) ? text[1..].Trim() : text.Trim();
     }
 
     private static string SecondWord(string bare, string word) =>
@@ -152,10 +163,8 @@ public static class Reading
     private static PersonReference? Person(string rest, Heard heard)
     {
         var name = rest.Trim().TrimStart('@').Trim();
-        if (name.Length == 0 || name.Split(' ').Length > 5)
-            return null;
-
-        return heard.Mentions.FirstOrDefault(mention => Bare.Of(mention.Name).TrimStart('@') == name) ?? new(null, name);
+        var mentioned = heard.Mentions.FirstOrDefault(mention => Bare.Of(mention.Name).TrimStart('@') == name);
+        return mentioned ?? (name.Length > 0 && name.Split(' ').Length <= 5 ? new(null, name) : null);
     }
 
     private static CharterCommand Build(CommandName name, int? number, string text) => name switch

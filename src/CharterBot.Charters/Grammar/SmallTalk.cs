@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace CharterBot.Charters.Grammar;
 
@@ -15,7 +16,7 @@ internal static class SmallTalk
 
     public static bool Is(string text, string bare)
     {
-        if (bare.Length == 0)
+        if (!bare.EnumerateRunes().Any(Rune.IsLetterOrDigit))
             return true;
 
         var words = bare.Split(' ');

@@ -7,13 +7,13 @@ namespace CharterBot.Channels.Teams.Cards.Dialogs;
 /// <summary>One's own answer to one question; what one said before stands in the box and is replaced by it.</summary>
 internal static class AnswerForm
 {
-    public static DrawnDialog Draw(Charter charter, int number, PersonId by)
+    public static DialogDrawing Draw(Charter charter, int number, PersonId by)
     {
         var asked = charter.Set[number];
         var own = string.Join('\n', charter[number].PiecesOf(by).Select(piece => piece.Text));
         var fits = own.EnumerateRunes().Count() <= Form.MostTyped;
         var form = new Form($"Question {number}: my answer", charter, Allowance.Whole);
-        DialogDrawing.Asked(form, asked);
+        Dialogs.Asked(form, asked);
         if (asked.StrongExample.Length > 0)
             form.Line(TextRun.Subtle($"Strong: \"{asked.StrongExample}\""));
         if (asked.WeakExample.Length > 0)

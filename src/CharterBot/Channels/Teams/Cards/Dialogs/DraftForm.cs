@@ -12,15 +12,15 @@ internal static class DraftForm
     private const string Missing = "Please write the text that the team could agree on.";
     private const string Label = "Our answer, in one text (up to 4,000 characters)";
 
-    public static DrawnDialog Draw(Charter charter, int number)
+    public static DialogDrawing Draw(Charter charter, int number)
     {
         var question = charter[number];
         var prefill = Drafting.Prefill(question);
         var fits = prefill.EnumerateRunes().Count() <= Form.MostTyped;
-        return DialogDrawing.Fitting(room =>
+        return Dialogs.Fitting(room =>
         {
             var form = new Form($"Question {number}: our draft", charter, room);
-            DialogDrawing.Asked(form, charter.Set[number]);
+            Dialogs.Asked(form, charter.Set[number]);
             Reasons(form, question);
             if (question.NewestDraft is null || !question.Objections.IsEmpty)
                 Pieces(form, question);
@@ -33,7 +33,7 @@ internal static class DraftForm
     }
 
     /// <summary>Someone else was quicker: theirs to read, mine in the box; saving again makes the next draft.</summary>
-    public static DrawnDialog Again(Charter charter, int number, string mine)
+    public static DialogDrawing Again(Charter charter, int number, string mine)
     {
         var question = charter[number];
         var form = new Form($"Question {number}: two drafts met", charter, Allowance.Whole);

@@ -6,11 +6,11 @@ namespace CharterBot.Channels.Teams.Cards.Dialogs;
 /// <summary>What a good answer has, with a strong and a weak example.</summary>
 internal static class ExamplesDialog
 {
-    public static DrawnDialog Draw(Charter charter, int number)
+    public static DialogDrawing Draw(Charter charter, int number)
     {
         var asked = charter.Set[number];
         var form = new Form($"Question {number}: examples", charter, Allowance.Whole);
-        DialogDrawing.Asked(form, asked);
+        Dialogs.Asked(form, asked);
         form.Part(TextRun.Bold("Strong: "), new($"\"{asked.StrongExample}\""));
         form.Line(TextRun.Bold("Weak: "), new($"\"{asked.WeakExample}\""));
         return form.Finish();

@@ -9,7 +9,7 @@ internal static class ExportDialog
 {
     private const int MostInBox = 12_000;
 
-    public static DrawnDialog Draw(Charter charter, int page)
+    public static DialogDrawing Draw(Charter charter, int page)
     {
         var parts = Paging.Blocks(CharterMarkdown.Write(charter), MostInBox).ToList();
         var shown = Math.Clamp(page, 1, parts.Count);

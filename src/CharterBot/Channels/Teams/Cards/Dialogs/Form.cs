@@ -41,6 +41,6 @@ internal sealed class Form(string title, Charter? charter, Allowance room)
     public void Submit(string button, Cargo cargo) =>
         _buttons.Add(CardActions.InDialog(button, cargo with { Charter = charter?.Id.Value }));
 
-    public DrawnDialog Finish() =>
+    public DialogDrawing Finish() =>
         new(title, CardJson.Write(new(_body, _buttons.Count == 0 ? null : _buttons)));
 }

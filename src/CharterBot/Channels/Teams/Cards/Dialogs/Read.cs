@@ -6,10 +6,10 @@ namespace CharterBot.Channels.Teams.Cards.Dialogs;
 /// <summary>Dialogs to read: texts of any length, whole, page by page.</summary>
 internal static class Read
 {
-    public static DrawnDialog Plain(string title, string text, Charter? charter) =>
+    public static DialogDrawing Plain(string title, string text, Charter? charter) =>
         Pages(title, [new("", text)], 1, _ => new DialogRequest.Help(), charter);
 
-    public static DrawnDialog Pages(
+    public static DialogDrawing Pages(
         string title, IEnumerable<Passage> passages, int number, Func<int, DialogRequest> turn, Charter? charter)
     {
         var pages = Paging.Of(passages);

@@ -6,7 +6,7 @@ namespace CharterBot.Channels.Teams.Cards.Dialogs;
 /// <summary>A stance that needs a reason.</summary>
 internal static class ReasonForm
 {
-    public static DrawnDialog Object(Charter charter, int question, int draft)
+    public static DialogDrawing Object(Charter charter, int question, int draft)
     {
         var form = new Form($"Object to draft {draft}", charter, Allowance.Whole);
         Text(form, charter, question, draft);
@@ -20,7 +20,7 @@ internal static class ReasonForm
         return form.Finish();
     }
 
-    public static DrawnDialog Aside(Charter charter, int question, int draft)
+    public static DialogDrawing Aside(Charter charter, int question, int draft)
     {
         var form = new Form($"Stand aside on draft {draft}", charter, Allowance.Whole);
         Text(form, charter, question, draft);

@@ -6,7 +6,7 @@ namespace CharterBot.Channels.Teams.Cards.Dialogs;
 /// <summary>Choosing a settled question to open again.</summary>
 internal static class ReopenForm
 {
-    public static DrawnDialog Reopen(Charter charter)
+    public static DialogDrawing Reopen(Charter charter)
     {
         var form = new Form("Reopen a question", charter, Allowance.Whole);
         if (!Choose(form, charter, "Which question?"))
@@ -17,7 +17,7 @@ internal static class ReopenForm
         return form.Finish();
     }
 
-    public static DrawnDialog Revise(Charter charter)
+    public static DialogDrawing Revise(Charter charter)
     {
         var form = new Form("Revise a question", charter, Allowance.Whole);
         form.Line(new TextRun(
@@ -49,6 +49,6 @@ internal static class ReopenForm
         return true;
     }
 
-    private static DrawnDialog Nothing(Charter charter, string title) =>
+    private static DialogDrawing Nothing(Charter charter, string title) =>
         Read.Plain(title, "No question is agreed or parked yet, so there is nothing to open again.", charter);
 }

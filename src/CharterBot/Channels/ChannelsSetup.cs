@@ -1,0 +1,17 @@
+using CharterBot.BotFramework.Messages;
+using CharterBot.Channels.Teams;
+
+namespace CharterBot.Channels;
+
+internal static class ChannelsSetup
+{
+    extension(IServiceCollection services)
+    {
+        public void AddChannels()
+        {
+            services.AddSingleton<IChannel, TeamsChannel>();
+            services.AddSingleton<TeamsDoor>();
+            services.AddSingleton<TakeActivity>(provider => provider.GetRequiredService<TeamsDoor>().TakeAsync);
+        }
+    }
+}

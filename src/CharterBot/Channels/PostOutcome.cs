@@ -1,0 +1,27 @@
+namespace CharterBot.Channels;
+
+/// <summary>What became of something the bot put into a thread, whatever the platform.</summary>
+internal abstract record PostOutcome
+{
+    private PostOutcome()
+    {
+    }
+
+    /// <param name="Message">The platform's id of it; null when it gave none, and it cannot be changed.</param>
+    public sealed record Posted(string? Message, DateTimeOffset At) : PostOutcome;
+
+    /// <summary>Certainly not there: say it again, not before the given time has passed.</summary>
+    public sealed record NotSent(TimeSpan? After) : PostOutcome;
+
+    /// <summary>It may be there or not.</summary>
+    public sealed record Uncertain : PostOutcome;
+
+    /// <summary>The message that was to be changed is gone.</summary>
+    public sealed record MessageGone : PostOutcome;
+
+    /// <summary>The bot may not speak in this place any more.</summary>
+    public sealed record PlaceClosed : PostOutcome;
+
+    /// <summary>The platform will never take it.</summary>
+    public sealed record Refused(string Why) : PostOutcome;
+}

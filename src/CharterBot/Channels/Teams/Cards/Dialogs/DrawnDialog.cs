@@ -1,4 +1,0 @@
-namespace CharterBot.Channels.Teams.Cards.Dialogs;
-
-/// <summary>A dialog ready to be shown: its title, and the card in it.</summary>
-internal readonly record struct DrawnDialog(string Title, ReadOnlyMemory<byte> Json);

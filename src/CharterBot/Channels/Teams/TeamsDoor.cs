@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using CharterBot.BotFramework.Messages;
+using CharterBot.Channels.Teams.Cards.Dialogs;
+using CharterBot.Charters;
+using CharterBot.Charters.People;
+using CharterBot.Charters.Replies;
+using CharterBot.Conversations;
+
+namespace CharterBot.Channels.Teams;
+
+/// <summary>From a delivery to its answer: understand, take the turn, put the reply into the platform's envelope.</summary>
+internal sealed class TeamsDoor(OpenConversations conversations)
+{
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
+
+    public async Task<TurnAnswer> TakeAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        Understanding.Of(delivery) switch
+        {
+            Understood.Nothing => new TurnAnswer.Accepted(),
+            Understood.Refusal refusal => Say(refusal.Answer, refusal.Why),
+            Understood.Form form => await OpenAsync(form, cancellationToken),
+            Understood.Turn turn => await TurnAsync(turn, cancellationToken),
+            var other => throw new UnreachableException($"No way for {other.GetType().Name}."),
+        };
+
+    private async Task<TurnAnswer> OpenAsync(Understood.Form form, CancellationToken cancellationToken)
+    {
+        var charter = await conversations.LookAsync(form.Thread, cancellationToken);
+        return form.Charter is { } id && charter?.Id.Value != id
+            ? DialogAnswer.Message("This card belongs to a charter that is no longer open here.")
+            : Open(charter, form.Dialog, form.By);
+    }
+
+    private async Task<TurnAnswer> TurnAsync(Understood.Turn turn, CancellationToken cancellationToken) =>
+        await conversations.TakeAsync(turn.Arrival, cancellationToken) switch
+        {
+            TurnResult.Taken taken => Answer(turn, taken),
+            _ => new TurnAnswer.Busy(ComeBack),
+        };
+
+    private static TurnAnswer Answer(Understood.Turn turn, TurnResult.Taken taken)
+    {
+        if (turn.Answer == AnswerAs.Dialog &&
+            taken.Replies.OfType<Reply.SavedMeanwhile>().FirstOrDefault() is { } meanwhile)
+        {
+            return Open(
+                taken.Charter, new DialogRequest.SavedMeanwhile(meanwhile.Question, meanwhile.Text), turn.Arrival.By);
+        }
+
+        if (turn.Answer == AnswerAs.Dialog && taken.Replies.All(reply => reply.IsQuiet))
+            return DialogAnswer.Close;
+
+        return Say(turn.Answer, Words(taken.Charter, taken.Replies, turn.Arrival.By));
+    }
+
+    private static string Words(Charter? charter, ImmutableArray<Reply> replies, Person to) =>
+        replies.IsEmpty ? "Done." : string.Join('\n', replies.Select(reply => Phrases.Of(reply, charter, to).Text));
+
+    private static TurnAnswer Say(AnswerAs answer, string words) => answer switch
+    {
+        AnswerAs.Card => CardAnswer.Message(words),
+        AnswerAs.Dialog => DialogAnswer.Message(words),
+        _ => new TurnAnswer.Accepted(),
+    };
+
+    private static TurnAnswer.Invoked Open(Charter? charter, DialogRequest request, Person by)
+    {
+        var dialog = Dialogs.Open(charter, request, by.Id);
+        return DialogAnswer.Continue(dialog.Title, DialogSize.Medium, DialogSize.Large, dialog.Json);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CharterBot.Conversations;
+
+internal static class ConversationsSetup
+{
+    extension(IServiceCollection services)
+    {
+        public void AddConversations()
+        {
+            services.AddSingleton<ShowQueue>();
+            services.AddSingleton<OpenConversations>();
+            services.AddHostedService<ShowLoop>();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using CharterBot.Charters;
+using CharterBot.Storage;
+
+namespace CharterBot.Conversations;
+
+/// <summary>The threads this instance has at work, and the way into them.</summary>
+internal sealed class OpenConversations(ICharterStore store, TimeProvider time, ShowQueue shows)
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<ThreadKey, Conversation> _open = new();
+
+    /// <summary>One turn: decided, saved, and only then answered; what the thread shows follows by itself.</summary>
+    public async Task<TurnResult> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var conversation = Get(arrival.Thread);
+            var result = await conversation.TakeAsync(arrival, cancellationToken);
+            if (result is TurnResult.Busy && conversation.IsRetired)
+                continue;
+
+            if (result is TurnResult.Taken)
+                shows.Want(conversation);
+            return result;
+        }
+    }
+
+    public Task<Charter?> LookAsync(ThreadKey thread, CancellationToken cancellationToken) =>
+        Get(thread).LookAsync(cancellationToken);
+
+    public Conversation Get(ThreadKey thread) =>
+        _open.GetOrAdd(thread, static (key, world) => new(key, world.store, world.time), (store, time));
+
+    /// <summary>Lets go of threads that have been still for a while.</summary>
+    public async Task RetireAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (key, conversation) in _open)
+        {
+            if (IsStill(conversation) && await conversation.TryRetireAsync(IsStill, cancellationToken))
+                _open.TryRemove(key, out _);
+        }
+    }
+
+    private bool IsStill(Conversation conversation) =>
+        time.GetElapsedTime(conversation.LastUsed) > Idle && !shows.Holds(conversation) &&
+        (conversation.State is not { } state ||
+            (state.Replies.IsEmpty && state.Head?.Due.Any(state.IsDue) != true));
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using CharterBot.BotFramework.SignIn;
+using CharterBot.Channels;
+using CharterBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace CharterBot.Conversations;
+
+/// <summary>
+/// Runs the showing of every thread that wants it, one pass at a time for each thread, and after a start first that of
+/// the threads which were at work when the process ended.
+/// </summary>
+internal sealed partial class ShowLoop(
+    ShowQueue queue,
+    OpenConversations conversations,
+    IEnumerable<IChannel> channels,
+    ICharterStore store,
+    TimeProvider time,
+    IOptions<BotFrameworkOptions> options,
+    ILoggerFactory loggers,
+    ILogger<ShowLoop> logger) : BackgroundService
+{
+    private static readonly TimeSpan RetireEvery = TimeSpan.FromMinutes(1);
+
+    private readonly IReadOnlyList<IChannel> _channels = [.. channels];
+    private readonly ConcurrentDictionary<long, Task> _running = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await ResumeAsync(stoppingToken);
+        var retiring = RetireAsync(stoppingToken);
+        var run = 0L;
+        await foreach (var conversation in queue.WantingAsync(stoppingToken))
+        {
+            run++;
+            var running = RunAsync(conversation, run, stoppingToken);
+            _running[run] = running;
+            if (running.IsCompleted)
+                _running.TryRemove(run, out _);
+        }
+
+        await retiring;
+    }
+
+    private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        var threads = await ThreadRows.BusyThreadsAsync(store, cancellationToken);
+        if (threads.Count > 0)
+            Resumed(threads.Count);
+        foreach (var thread in threads)
+            queue.Want(conversations.Get(thread));
+    }
+
+    private async Task RunAsync(Conversation conversation, long run, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        var showing = new Showing(
+            conversation,
+            _channels,
+            store,
+            time,
+            options.Value.PaceSends,
+            loggers.CreateLogger<Showing>());
+        try
+        {
+            for (var failures = 0; ;)
+            {
+                var wishes = queue.Wishes(conversation);
+                var wait = await TryPassAsync(conversation, showing, failures, cancellationToken);
+                failures = wait is { IsFailure: true } ? failures + 1 : 0;
+                if (wait is null && queue.Settle(conversation, wishes))
+                    return;
+                if (wait is { Pause: var pause } && pause > TimeSpan.Zero)
+                    await WaitAsync(conversation, wishes, pause, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is left to show stands in the rows; the next start goes on.
+        }
+        finally
+        {
+            _running.TryRemove(run, out _);
+        }
+    }
+
+    /// <summary>One pass; a store that is away, or a bug, costs this thread a wait and no other thread anything.</summary>
+    private async Task<(TimeSpan Pause, bool IsFailure)?> TryPassAsync(
+        Conversation conversation, Showing showing, int failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await showing.PassAsync(cancellationToken) is { } wait ? (wait, false) : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            PassFailed(e, conversation.Thread.Thread);
+            return (TimeSpan.FromSeconds(Math.Min(30, 0.2 * Math.Pow(2, failures))), true);
+        }
+    }
+
+    /// <summary>A wait for one failing card must not hold up what people do meanwhile.</summary>
+    private async Task WaitAsync(Conversation conversation, int wishes, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var slice = TimeSpan.FromMilliseconds(50);
+        for (var left = pause; left > TimeSpan.Zero && queue.Wishes(conversation) == wishes; left -= slice)
+            await Task.Delay(left < slice ? left : slice, time, cancellationToken);
+        if (queue.Wishes(conversation) != wishes && pause > TimeSpan.FromMilliseconds(1))
+            await Task.Delay(TimeSpan.FromMilliseconds(1), time, cancellationToken);
+    }
+
+    private async Task RetireAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(RetireEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+                await conversations.RetireAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+        catch (StoreUnavailableException e)
+        {
+            PassFailed(e, "(retiring)");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Threads} threads were at work when the process ended; showing what is left")]
+    private partial void Resumed(int threads);
+
+    [LoggerMessage(LogLevel.Error, "Showing thread {Thread} failed; it will be tried again")]
+    private partial void PassFailed(Exception exception, string thread);
+}

@@ -1,0 +1,194 @@
+using CharterBot.Channels;
+using CharterBot.Charters;
+using CharterBot.Charters.Cards;
+using CharterBot.Storage;
+
+namespace CharterBot.Conversations;
+
+/// <summary>
+/// Makes a thread show what its charter says: replies that are due, cards that are missing, cards that are behind. Level
+/// by level, not step by step: a card is always drawn from the newest charter, and whatever stopped it, the next pass
+/// finds what is left. One pass at a time for a thread.
+/// </summary>
+internal sealed partial class Showing(
+    Conversation conversation,
+    IReadOnlyList<IChannel> channels,
+    ICharterStore store,
+    TimeProvider time,
+    bool isPaced,
+    ILogger<Showing> logger)
+{
+    private const int MostFailures = 20;
+
+    private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, Failure> _failures = new(StringComparer.Ordinal);
+    private readonly List<(RowChange Change, Action Done)> _unrecorded = [];
+
+    private sealed record Failure(int Times, bool IsDoubt, DateTimeOffset NotBefore);
+
+    /// <summary>Shows what can be shown now. Answers how long to wait for the rest; null when nothing is left.</summary>
+    public async Task<TimeSpan?> PassAsync(CancellationToken cancellationToken)
+    {
+        var state = await conversation.StateAsync(cancellationToken);
+        if (state.Now is not ({ } head, var charter))
+            return null;
+
+        if (head.Forget.Length > 0)
+            await new Erasing(conversation, store).EraseAsync(cancellationToken);
+
+        var wait = (TimeSpan?)null;
+        foreach (var (name, show) in Due(state, head, charter))
+        {
+            if (_failures.GetValueOrDefault(name) is { } failure && failure.NotBefore > time.GetUtcNow())
+            {
+                wait = Sooner(wait, failure.NotBefore - time.GetUtcNow());
+                continue;
+            }
+
+            if (isPaced && conversation.Budget.Wait(time.GetUtcNow()) is { } pause && pause > TimeSpan.Zero)
+            {
+                wait = Sooner(wait, pause);
+                break;
+            }
+
+            conversation.Budget.Spend(time.GetUtcNow());
+            await show(cancellationToken);
+        }
+
+        await RecordAsync(cancellationToken);
+        return wait ?? (IsAnythingLeft(state) ? TimeSpan.Zero : null);
+    }
+
+    private static TimeSpan Sooner(TimeSpan? left, TimeSpan right) => left < right ? left.Value : right;
+
+    private static bool IsAnythingLeft(ThreadState state) =>
+        state.Replies.Count > 0 || (state.Head is { } head && head.Due.Any(state.IsDue));
+
+    /// <summary>Replies first, then new cards in the order of the charter, then updates: people wait for what is new.</summary>
+    private IEnumerable<(string Name, Func<CancellationToken, Task> Show)> Due(
+        ThreadState state, ThreadHead head, Charter? charter)
+    {
+        foreach (var reply in state.Replies)
+            yield return ($"{reply.Turn}.{reply.Index}", token => SayAsync(state, head, charter, reply, token));
+
+        var cards = head.Due.Where(state.IsDue).OrderBy(due => state.ShownAs(due.Card) is null ? 0 : 1);
+        foreach (var due in cards)
+        {
+            if (charter is not null && CardName.Read(charter.Id, due.Card) is { } card)
+                yield return (due.Card, token => ShowAsync(state, head, charter, (due, card), token));
+            else
+                state.Shown(due.Card, new(null, due.Turn, time.GetUtcNow()));
+        }
+    }
+
+    private async Task SayAsync(
+        ThreadState state, ThreadHead head, Charter? charter, DueReply due, CancellationToken cancellationToken)
+    {
+        var outcome = await Channel(head.Place).SayAsync(head.Place, charter, due.Reply, due.To, cancellationToken);
+        if (IsOver($"{due.Turn}.{due.Index}", outcome, isPost: true))
+        {
+            var row = ThreadRows.ReplyRow(conversation.Thread, due);
+            _unrecorded.Add((new RowChange.Delete(row, null), () => state.Posted(due)));
+            await RecordAsync(cancellationToken);
+        }
+    }
+
+    private async Task ShowAsync(
+        ThreadState state, ThreadHead head, Charter charter, (DueCard Due, CardKey Key) card, CancellationToken cancellationToken)
+    {
+        // Everything up to this turn is on the card that is drawn now, and nothing later.
+        var turn = head.Turn;
+        var known = state.ShownAs(card.Due.Card);
+        var outcome = await Channel(head.Place).ShowAsync(
+            head.Place, charter, card.Key, known?.Message, cancellationToken);
+        if (outcome is PostOutcome.MessageGone && known?.Message is not null)
+        {
+            state.Shown(card.Due.Card, known with { Message = null, Turn = 0 });
+            outcome = await Channel(head.Place).ShowAsync(head.Place, charter, card.Key, null, cancellationToken);
+        }
+
+        if (!IsOver(card.Due.Card, outcome, isPost: known?.Message is null))
+            return;
+
+        var shown = outcome is PostOutcome.Posted posted
+            ? new ShownCard(
+                posted.Message ?? known?.Message, turn, known is { Message: not null } ? known.PostedAt : posted.At)
+            : new ShownCard(known?.Message, turn, known?.PostedAt ?? time.GetUtcNow());
+        Record(state, card.Due.Card, shown);
+        if (known?.Message is null)
+            await RecordAsync(cancellationToken);
+    }
+
+    private void Record(ThreadState state, string card, ShownCard shown) => _unrecorded.Add((
+        new RowChange.Upsert(
+            ThreadRows.CardRow(conversation.Thread, card), ThreadRows.Write(shown, RowJson.Default.ShownCard)),
+        () => state.Shown(card, shown)));
+
+    /// <summary>What was posted is written down at once, or a crash would post it again.</summary>
+    private async Task RecordAsync(CancellationToken cancellationToken)
+    {
+        if (_unrecorded.Count == 0)
+            return;
+
+        foreach (var (_, done) in _unrecorded)
+            done();
+        foreach (var batch in _unrecorded.Select(record => record.Change).Chunk(BatchLimits.MostChanges))
+        {
+            if (await CommitAsync(batch, cancellationToken))
+                continue;
+
+            // One row that someone else removed must not keep the others from being written.
+            foreach (var change in batch)
+            {
+                if (!await CommitAsync([change], cancellationToken) && change is not RowChange.Delete)
+                    NotRecorded(conversation.Thread.Thread);
+            }
+        }
+
+        _unrecorded.Clear();
+    }
+
+    private async Task<bool> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        await store.CommitAsync(conversation.Thread.Partition, changes, cancellationToken) is CommitOutcome.Committed;
+
+    /// <summary>True when this is done, for better or worse, and the thread need not try again.</summary>
+    private bool IsOver(string name, PostOutcome outcome, bool isPost)
+    {
+        var before = _failures.GetValueOrDefault(name) ?? new Failure(0, false, default);
+        TimeSpan? wait = outcome switch
+        {
+            PostOutcome.NotSent notSent => notSent.After ?? Backoff(before.Times),
+            PostOutcome.Uncertain when isPost && before.IsDoubt => null,
+            PostOutcome.Uncertain when isPost => AfterDoubt,
+            PostOutcome.Uncertain => Backoff(before.Times),
+            _ => null,
+        };
+        if (wait is { } delay && before.Times < MostFailures)
+        {
+            var capped = delay < LongestWait ? delay : LongestWait;
+            var isDoubt = before.IsDoubt || (isPost && outcome is PostOutcome.Uncertain);
+            _failures[name] = new(before.Times + 1, isDoubt, time.GetUtcNow() + capped);
+            return false;
+        }
+
+        _failures.Remove(name);
+        if (outcome is not PostOutcome.Posted)
+            GivenUp(conversation.Thread.Thread, name, outcome.GetType().Name);
+        return true;
+    }
+
+    private static TimeSpan Backoff(int times) =>
+        TimeSpan.FromSeconds(Math.Min(60, 0.6 * Math.Pow(2, Math.Min(times, 10))) * (0.5 + (Random.Shared.NextDouble() / 2)));
+
+    private IChannel Channel(Place place) =>
+        channels.FirstOrDefault(channel => channel.Serves(place)) ??
+        throw new InvalidOperationException($"No channel of this build speaks to {place.Channel}.");
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread}: {Item} is given up ({Outcome})")]
+    private partial void GivenUp(string thread, string item, string outcome);
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread}: what was posted could not be recorded; it may be posted again")]
+    private partial void NotRecorded(string thread);
+}

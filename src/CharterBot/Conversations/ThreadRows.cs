@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CharterBot.Charters;
+using CharterBot.Charters.Events;
+using CharterBot.Storage;
+
+namespace CharterBot.Conversations;
+
+/// <summary>
+/// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
+/// <c>thread|c|card</c> which message carries a card, <c>thread|e|hash</c> a turn under the hash of its delivery (so the
+/// log is also the inbox: a delivery that comes again finds its row), <c>thread|h</c> the head,
+/// <c>thread|o|turn|n</c> a reply still to be posted. Threads at work stand in the partitions <c>busy|0</c> to
+/// <c>busy|f</c>.
+/// </summary>
+internal static class ThreadRows
+{
+    private const string Card = "c";
+    private const string Turn = "e";
+    private const string Head = "h";
+    private const string Reply = "o";
+    private const string Busy = "busy";
+    private const int BusyPartitions = 16;
+
+    public static string HeadRow(ThreadKey thread) => $"{thread.Thread}|{Head}";
+
+    public static string TurnRow(ThreadKey thread, string delivery) =>
+        $"{thread.Thread}|{Turn}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery)).AsSpan(0, 16))}";
+
+    public static string CardRow(ThreadKey thread, string card) => $"{thread.Thread}|{Card}|{Keys.Encode(card)}";
+
+    public static string ReplyRow(ThreadKey thread, DueReply reply) => string.Create(
+        CultureInfo.InvariantCulture, $"{thread.Thread}|{Reply}|{reply.Turn:D9}|{reply.Index}");
+
+    public static ReadOnlyMemory<byte> Write<T>(T row, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(row, type);
+
+    public static T Read<T>(ReadOnlyMemory<byte> value, JsonTypeInfo<T> type)
+        where T : class =>
+        JsonSerializer.Deserialize(value.Span, type) ?? throw new JsonException($"A {typeof(T).Name} row is empty.");
+
+    /// <summary>Everything the store knows of a thread.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="JsonException">A row is not of this layout.</exception>
+    public static async Task<ThreadState> LoadAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
+    {
+        var beginning = thread.Thread + "|";
+        var rows = await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
+        var state = new ThreadState();
+        var turns = new List<SavedTurn>(rows.Count);
+        foreach (var row in rows)
+        {
+            switch (row.Row[beginning.Length])
+            {
+                case 'h':
+                    state.Adopt(Read(row.Value, RowJson.Default.ThreadHead), row.ETag);
+                    break;
+                case 'e':
+                    turns.Add(Read(row.Value, RowJson.Default.SavedTurn));
+                    break;
+                case 'c':
+                    var name = Keys.Decode(row.Row[(beginning.Length + 2)..]);
+                    if (name is not null)
+                        state.Shown(name, Read(row.Value, RowJson.Default.ShownCard));
+                    break;
+                case 'o':
+                    state.Owe([Read(row.Value, RowJson.Default.DueReply)]);
+                    break;
+            }
+        }
+
+        state.Charter = CharterFold.Of(Entries(turns));
+        return state;
+    }
+
+    public static IEnumerable<Entry> Entries(IEnumerable<SavedTurn> turns) =>
+        turns.OrderBy(turn => turn.Turn)
+            .SelectMany(turn => turn.Events.Select(happened => new Entry(turn.By, turn.At, happened)));
+
+    public static async Task<SavedTurn?> ReadTurnAsync(
+        ICharterStore store, ThreadKey thread, string delivery, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new(thread.Partition, TurnRow(thread, delivery)), cancellationToken) is { } row
+            ? Read(row.Value, RowJson.Default.SavedTurn)
+            : null;
+
+    public static RowKey BusyRow(ThreadKey thread)
+    {
+        var row = Keys.Join(thread.Partition, thread.Thread);
+        var shard = SHA256.HashData(Encoding.UTF8.GetBytes(row))[0] % BusyPartitions;
+        return new(BusyPartition(shard), row);
+    }
+
+    public static async Task<IReadOnlyList<ThreadKey>> BusyThreadsAsync(
+        ICharterStore store, CancellationToken cancellationToken)
+    {
+        var threads = new List<ThreadKey>();
+        for (var shard = 0; shard < BusyPartitions; shard++)
+        {
+            var rows = await store.ReadRangeAsync(BusyPartition(shard), "", "~~", cancellationToken);
+            threads.AddRange(rows.Select(row => Read(row.Value, RowJson.Default.BusyThread).Key));
+        }
+
+        return threads;
+    }
+
+    private static string BusyPartition(int shard) =>
+        Keys.Join(Busy, shard.ToString("x", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CharterBot.Charters;
+
+namespace CharterBot.Conversations;
+
+/// <summary>
+/// What this instance holds of a thread in memory: nothing that the rows do not hold as well. Turns own the head and the
+/// charter, the show loop owns what is shown; each reads the other's.
+/// </summary>
+internal sealed class ThreadState
+{
+    private readonly ConcurrentDictionary<string, ShownCard> _shown = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private ImmutableList<DueReply> _replies = [];
+    private Saved _saved = new(null, null, null);
+
+    private sealed record Saved(ThreadHead? Head, string? ETag, Charter? Charter);
+
+    public ThreadHead? Head => _saved.Head;
+
+    public string? ETag => _saved.ETag;
+
+    public Charter? Charter
+    {
+        get => _saved.Charter;
+        set => _saved = _saved with { Charter = value };
+    }
+
+    public ImmutableList<DueReply> Replies => _replies;
+
+    public void Adopt(ThreadHead head, string etag) => _saved = _saved with { Head = head, ETag = etag };
+
+    /// <summary>Head and charter change together: the show loop never sees one without the other.</summary>
+    public void Adopt(ThreadHead head, string etag, Charter? charter) => _saved = new(head, etag, charter);
+
+    public (ThreadHead? Head, Charter? Charter) Now
+    {
+        get
+        {
+            var saved = _saved;
+            return (saved.Head, saved.Charter);
+        }
+    }
+
+    public void Owe(IReadOnlyCollection<DueReply> replies)
+    {
+        lock (_lock)
+            _replies = _replies.AddRange(replies);
+    }
+
+    public void Posted(DueReply reply)
+    {
+        lock (_lock)
+            _replies = _replies.Remove(reply);
+    }
+
+    public void Shown(string card, ShownCard shown) => _shown[card] = shown;
+
+    public ShownCard? ShownAs(string card) => _shown.GetValueOrDefault(card);
+
+    public bool IsDue(DueCard due) => ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
+
+    public bool HasSeen(string card, DateTimeOffset written) =>
+        ShownAs(card) is { } shown && shown.PostedAt <= written;
+
+    /// <summary>Cards that other instances or an earlier life recorded stay known when the rest is read anew.</summary>
+    public void Keep(ThreadState earlier)
+    {
+        foreach (var (card, shown) in earlier._shown)
+        {
+            if (ShownAs(card) is not { } mine || mine.Turn < shown.Turn)
+                _shown[card] = shown;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using CharterBot.BotFramework.Messages;
+using CharterBot.BotFramework.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CharterBot.BotFramework.Tests.Messages;
+
+/// <summary>
+/// The real door on a real listener; only the bot behind it is the test's, and where a caller seems to be.
+/// </summary>
+internal sealed class Host : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Host(WebApplication app, FakeTimeProvider time, ConcurrentQueue<string> log) =>
+        (_app, Time, Log) = (app, time, log);
+
+    public HttpClient Http { get; } = new();
+
+    public FakeTimeProvider Time { get; }
+
+    public IPAddress? SeenFrom { get; set; } = IPAddress.Loopback;
+
+    public ConcurrentQueue<string> Log { get; }
+
+    public TaskCompletionSource CallerLeft { get; } = new();
+
+    public static async Task<Host> StartAsync(
+        TakeActivity? take = null, bool anonymous = true, string environment = "Development")
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var log = new ConcurrentQueue<string>();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration["BotFramework:DangerouslyAllowAnonymous"] = anonymous.ToString();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new Listener(log));
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(take ?? ((_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Accepted())));
+        builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
+        var app = builder.Build();
+        var host = new Host(app, time, log);
+        app.Use((http, next) =>
+        {
+            http.Connection.RemoteIpAddress = host.SeenFrom;
+            http.RequestAborted.Register(() => host.CallerLeft.TrySetResult());
+            return next(http);
+        });
+        app.MapMessages("/api/messages");
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        host.Http.BaseAddress = new Uri(app.Urls.First());
+        return host;
+    }
+
+    public async Task<(int Status, string Body)> PostAsync(byte[] body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
+        request.Content = new ByteArrayContent(body);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, answer);
+    }
+
+    public string Signed(byte[] body) =>
+        DeliverySignature.Sign(_app.Services.GetRequiredService<RoomSecret>().Bytes, body, Time.GetUtcNow());
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) => log.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose() { }
+    }
+}

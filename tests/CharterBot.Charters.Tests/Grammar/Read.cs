@@ -1,0 +1,41 @@
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.People;
+
+namespace CharterBot.Charters.Tests.Grammar;
+
+/// <summary>What the grammar makes of a message, in one line.</summary>
+internal static class Read
+{
+    public static string As(string text, params ReadOnlySpan<string> mentions) =>
+        Line(Reading.Of(new(text, [.. mentions.ToArray().Select(name => new PersonReference(new($"id-{name}"), name))]), 7));
+
+    private static string Line(CharterCommand command) => command switch
+    {
+        CharterCommand.Contribute said => Labels.Split(said.Text, 7) is var parts && parts.All(part => part.Question is null)
+            ? "piece"
+            : string.Join(" | ", parts.Select(part => $"{part.Question}:{part.Text}")),
+        CharterCommand.NearMiss near => $"near {near.Meant}",
+        CharterCommand.Doubtful doubt => $"doubt {doubt.Meant}",
+        CharterCommand.SmallTalk => "small talk",
+        CharterCommand.AttachmentOnly => "attachment",
+        CharterCommand.Draft draft => $"draft {draft.Text}",
+        CharterCommand.Start start => $"start {start.Name}",
+        CharterCommand.Rename rename => $"rename {rename.Name}",
+        CharterCommand.Object objection => $"object {objection.Reason}",
+        CharterCommand.Aside aside => $"aside {aside.Reason}",
+        CharterCommand.Change change => $"change {change.Question}:{change.Text}",
+        CharterCommand.Reopen reopen => $"reopen {reopen.Question} {reopen.Reason}",
+        CharterCommand.RemoveMember remove => $"remove member {remove.Who.Id?.Value ?? remove.Who.Name}",
+        CharterCommand.HandOver over => $"hand over {over.To.Id?.Value ?? over.To.Name}",
+        CharterCommand.Ok ok => $"ok {ok.Number}".Trim(),
+        CharterCommand.Pass pass => $"pass {pass.Question}".Trim(),
+        CharterCommand.Skip skip => $"skip {skip.Question}".Trim(),
+        CharterCommand.Park park => $"park {park.Question}".Trim(),
+        CharterCommand.Remove remove => $"remove {remove.Question}".Trim(),
+        CharterCommand.Show show => $"show {show.Question}".Trim(),
+        CharterCommand.ShowQuestion show => $"question {show.Number}",
+        CharterCommand.Revise revise => $"revise {revise.Question}",
+        var other => $"do {other.GetType().Name}",
+    };
+}

@@ -1,0 +1,263 @@
+using CharterBot.Charters.Answers;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Replies;
+
+namespace CharterBot.Charters.Tests.Situations;
+
+/// <summary>Undo, edited and deleted messages, and texts that were no command.</summary>
+public sealed class TakingBackTests
+{
+    [Fact]
+    public void Undo_takes_back_ones_own_last_piece()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("one");
+        team.Ben.Says("2: two");
+        team.Amina.Says("hers");
+
+        team.Ben.Says("undo").Notes(Note.PieceTakenBack);
+        Assert.Empty(team.Charter[2].Texts);
+        team.Ben.Says("undo");
+
+        Assert.Equal(["hers"], team.Question.Texts);
+        team.Ben.Says("undo").Refused(Obstacle.NothingToUndo);
+    }
+
+    [Fact]
+    public void Undo_takes_back_a_pass()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("one");
+        team.Amina.Says("pass");
+
+        team.Amina.Says("undo").Notes(Note.PassTakenBack);
+
+        Assert.Empty(team.Question.Passed);
+        Assert.Equal(["one"], team.Question.Texts);
+    }
+
+    [Fact]
+    public void Undo_of_a_change_brings_back_what_it_replaced()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("one");
+        team.Amina.Says("two");
+        team.Amina.Says("change: three");
+
+        team.Amina.Says("undo");
+
+        Assert.Equal(["one", "two"], team.Question.Texts);
+    }
+
+    [Fact]
+    public void Undo_reaches_back_to_the_last_draft_and_no_further()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("one");
+        team.Amina.Says("draft: Trust.");
+
+        team.Ben.Says("undo").Refused(Obstacle.NothingToUndo);
+
+        Assert.Equal(["one"], team.Question.Texts);
+    }
+
+    [Fact]
+    public void Undo_takes_back_a_stance_until_agreement()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("ok");
+
+        team.Ben.Says("undo").Notes(Note.StanceTakenBack);
+        Assert.Contains(team.Ben.Id, team.Charter.WaitedFor(team.Question));
+
+        team.Ben.Says("ok");
+        team.Chiara.Says("ok");
+        team.Ben.Says("undo").Refused(Obstacle.NothingToUndo);
+    }
+
+    [Fact]
+    public void Undo_of_an_objection_withdraws_it()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("object too vague");
+
+        team.Ben.Says("undo").Notes(Note.Withdrawn);
+
+        Assert.Empty(team.Question.Objections);
+    }
+
+    [Fact]
+    public void Undo_of_an_ok_that_settled_an_objection_brings_the_objection_back()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("object too vague");
+        team.Amina.Says("draft: Our maps contradict each other, every week.");
+        team.Ben.Says("ok");
+        Assert.Empty(team.Question.Objections);
+
+        team.Ben.Says("undo").Notes(Note.StanceTakenBack);
+        team.Chiara.Says("ok");
+
+        Assert.Equal("too vague", Assert.Single(team.Question.Objections).Reason);
+        Assert.True(team.Question.HasOpenDraft);
+    }
+
+    [Fact]
+    public void An_edited_message_changes_its_piece()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("Maps misled.", "m-1");
+
+        team.Amina.Edits("m-1", "Maps mislead.");
+
+        Assert.Equal(["Maps mislead."], team.Question.Texts);
+    }
+
+    [Fact]
+    public void An_edit_that_changes_nothing_is_nothing()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("1: one\n2: two", "m-1");
+
+        Assert.True(team.Amina.Edits("m-1", "1: one\n2: two").IsNothing);
+    }
+
+    [Fact]
+    public void Labels_in_an_edit_move_text_to_other_questions()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("trust and seven corrections", "m-1");
+
+        team.Amina.Edits("m-1", "trust. 2: seven corrections");
+
+        Assert.Equal(["trust."], team.Charter[1].Texts);
+        Assert.Equal(["seven corrections"], team.Charter[2].Texts);
+    }
+
+    [Fact]
+    public void Text_before_a_label_stays_with_its_question_when_edited()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("question 3");
+        team.Amina.Says("analysts. 1: trust", "m-1");
+
+        team.Amina.Edits("m-1", "designers. 1: trust");
+
+        Assert.Equal(["designers."], team.Charter[3].Texts);
+        Assert.Equal(["trust"], team.Charter[1].Texts);
+    }
+
+    [Fact]
+    public void An_edited_command_does_nothing_again()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("object too vague", "m-1");
+
+        Assert.True(team.Ben.Edits("m-1", "ok").IsNothing);
+        Assert.Single(team.Question.Objections);
+    }
+
+    [Fact]
+    public void A_deleted_message_withdraws_its_piece()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("Maps mislead.", "m-1");
+
+        Assert.True(team.Amina.Deletes("m-1").IsNothing);
+        team.Ben.Deletes("m-1").Changed();
+
+        Assert.Equal(PieceState.Withdrawn, Assert.Single(team.Question.Pieces).State);
+    }
+
+    [Fact]
+    public void The_drafter_of_a_draft_that_used_the_piece_is_told()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("Maps misled.", "m-1");
+        team.Amina.Says("draft: Maps misled us.");
+
+        var told = team.Ben.Edits("m-1", "Maps mislead.").Only<Reply.UsedPieceChanged>();
+
+        Assert.Equal((1, 1), (told.Question, told.Draft));
+    }
+
+    [Fact]
+    public void A_suggestion_follows_its_message_too()
+    {
+        var team = Team.Published();
+        team.Ben.Says("Meet monthy.", "m-1");
+
+        team.Ben.Edits("m-1", "Meet monthly.");
+        Assert.Equal("Meet monthly.", Assert.Single(team.Charter.Suggestions).Text);
+        team.Ben.Deletes("m-1");
+
+        Assert.Equal("", Assert.Single(team.Charter.Suggestions).Text);
+    }
+
+    [Fact]
+    public void A_draft_that_was_an_answer_becomes_a_piece_and_the_draft_before_is_open_again()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("ok");
+        var took = team.Chiara.Says("draft animals need maps too").Only<Reply.Took>();
+
+        team.Chiara.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
+
+        Assert.Equal(1, team.Question.OpenDraft?.Number);
+        Assert.Equal([team.Amina.Id, team.Ben.Id], team.Charter.Okayed(team.Question));
+        Assert.Equal(["draft animals need maps too"], team.Question.Texts);
+        Assert.True(team.Question.Drafts[1].IsTakenBack);
+    }
+
+    [Fact]
+    public void A_draft_that_was_an_answer_does_not_settle_its_authors_objection()
+    {
+        var team = Team.Drafted();
+        team.Chiara.Says("object too vague");
+        var took = team.Chiara.Says("draft animals need maps too").Only<Reply.Took>();
+
+        team.Chiara.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
+
+        Assert.Equal("too vague", Assert.Single(team.Question.Objections).Reason);
+    }
+
+    [Fact]
+    public void A_draft_that_others_oked_stays()
+    {
+        var team = Team.Begun("Amina", "Ben", "Chiara");
+        var took = team.Amina.Says("draft animals need maps").Only<Reply.Took>();
+        team.Ben.Says("ok");
+
+        team.Amina.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
+
+        Assert.True(team.Question.HasOpenDraft);
+        Assert.Equal(["draft animals need maps"], team.Question.Texts);
+    }
+
+    [Theory]
+    [InlineData("object animals in maps")]
+    [InlineData("aside glances at maps")]
+    public void A_stance_that_was_an_answer_becomes_a_piece(string text)
+    {
+        var team = Team.Drafted();
+        var took = team.Ben.Says(text).Only<Reply.Took>();
+
+        team.Ben.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
+
+        Assert.Empty(team.Question.Objections);
+        Assert.Null(team.Question.OpenDraft!.StanceOf(team.Ben.Id));
+        Assert.Equal([text], team.Question.Texts);
+    }
+
+    [Fact]
+    public void A_name_that_was_an_answer_becomes_a_piece_and_the_old_name_holds()
+    {
+        var team = Team.Begun("Amina");
+        var took = team.Amina.Says("rename confusing charts").Only<Reply.Took>();
+
+        team.Amina.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
+
+        Assert.Equal("Data-Viz Practitioners", team.Charter.Name);
+        Assert.Equal(["rename confusing charts"], team.Question.Texts);
+    }
+}

@@ -1,0 +1,19 @@
+using CharterBot.Load;
+
+if (args is ["bare"])
+{
+    await BareBot.RunAsync();
+    return 0;
+}
+
+if (LoadSettings.Parse(args) is not { } settings)
+{
+    await Console.Error.WriteLineAsync(LoadSettings.Usage);
+    return 2;
+}
+
+using CancellationTokenSource limit = new(settings.Limit);
+await using var connector = await FakeConnector.StartAsync(limit.Token);
+using LoadRun run = new(settings, connector);
+await run.WriteReportAsync(Console.Out, limit.Token);
+return 0;

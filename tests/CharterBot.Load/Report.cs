@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace CharterBot.Load;
+
+/// <summary>The figures as Markdown tables.</summary>
+internal sealed class Report(TextWriter writer)
+{
+    private static readonly string[] Measured =
+        ["turns/s", "ack p50 ms", "ack p99 ms", "seen p50 ms", "seen p99 ms", "CPU s/1,000 turns", "peak RSS MiB"];
+
+    private readonly List<(BotProgram Program, TimeSpan Time)> _starts = [];
+    private readonly List<(BotProgram Program, int Conversations, Figures Figures)> _runs = [];
+
+    public async Task ColdStartAsync(BotProgram program, TimeSpan time)
+    {
+        _starts.Add((program, time));
+        await writer.WriteLineAsync($"\nCold start of {program.Name}, process start to the first 200 of /healthz: "
+            + $"{Text(time.TotalMilliseconds, 0)} ms\n");
+    }
+
+    public async Task RunAsync(BotProgram program, int conversations, Figures figures)
+    {
+        if (_runs.Count == 0 || _runs[^1].Program != program)
+            await HeadAsync(["program", "conversations", .. Measured, "charters", "errors", "posts missed", "unseen"]);
+
+        _runs.Add((program, conversations, figures));
+        await RowAsync(
+        [
+            program.Name, Text(conversations), .. Values(figures).Select(value => Text(value, 2)),
+            Text(figures.Charters), Text(figures.Errors), Text(figures.Missed), Text(figures.Unseen),
+        ]);
+    }
+
+    /// <summary>First program over second, when there are two.</summary>
+    public async Task RatiosAsync()
+    {
+        if (_starts is not [var first, var second])
+            return;
+
+        var names = $"{first.Program.Name}/{second.Program.Name}";
+        await writer.WriteLineAsync($"\nCold start, {names}: {Text(first.Time / second.Time, 2)}\n");
+        await HeadAsync([$"{names}, conversations", .. Measured]);
+        var half = _runs.Count / 2;
+        for (var i = 0; i < half; i++)
+            await RowAsync([Text(_runs[i].Conversations), .. Quotients(_runs[i].Figures, _runs[i + half].Figures)]);
+    }
+
+    public async Task PreloadedAsync(int few, int many, Figures withFew, Figures withMany)
+    {
+        await writer.WriteLineAsync();
+        await HeadAsync(["charters in the store", .. Measured, "errors"]);
+        await RowAsync([Text(few), .. Values(withFew).Select(value => Text(value, 2)), Text(withFew.Errors)]);
+        await RowAsync([Text(many), .. Values(withMany).Select(value => Text(value, 2)), Text(withMany.Errors)]);
+        await RowAsync(["ratio", .. Quotients(withMany, withFew), ""]);
+    }
+
+    public async Task BurstAsync(int people, BurstFigures figures)
+    {
+        await writer.WriteLineAsync();
+        await HeadAsync(
+        [
+            "people, each delivered twice", "rounds", "all names shown", "answers lost", "doubled", "errors",
+            "ack p50 ms", "ack p99 ms", "slowest until all shown ms",
+        ]);
+        await RowAsync(
+        [
+            Text(people), Text(figures.Rounds), Text(figures.WholeRounds), Text(figures.Lost), Text(figures.Doubled),
+            Text(figures.Errors), Text(figures.AcknowledgedP50, 2), Text(figures.AcknowledgedP99, 2),
+            Text(figures.SeenMax, 0),
+        ]);
+    }
+
+    private static double[] Values(Figures figures) =>
+    [
+        figures.TurnsPerSecond, figures.AcknowledgedP50, figures.AcknowledgedP99, figures.SeenP50, figures.SeenP99,
+        figures.CpuSecondsPerThousand, figures.PeakMebibytes,
+    ];
+
+    private static IEnumerable<string> Quotients(Figures first, Figures second) =>
+        Values(first).Zip(Values(second), (one, other) => Text(one / other, 2));
+
+    private async Task HeadAsync(IReadOnlyList<string> columns)
+    {
+        await RowAsync(columns);
+        await RowAsync([.. columns.Select(_ => "---")]);
+    }
+
+    private Task RowAsync(IReadOnlyList<string> cells) => writer.WriteLineAsync($"| {string.Join(" | ", cells)} |");
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double number, int decimals) =>
+        number.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+}

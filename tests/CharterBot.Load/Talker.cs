@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace CharterBot.Load;
+
+/// <summary>Two people who write one charter after the other, each in a new thread, until time is up.</summary>
+internal sealed class Talker
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static long _threads = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    private readonly HttpClient _http;
+    private readonly Uri _messages;
+    private readonly int _seat;
+    private readonly ThreadWatch _watch;
+    private readonly Delivery[] _deliveries;
+
+    public Talker(HttpClient http, Uri messages, FakeConnector connector, int seat, bool isEcho)
+    {
+        _http = http;
+        _messages = messages;
+        _seat = seat;
+        _watch = connector.Seat(seat);
+        _watch.Reset(isEcho);
+        _deliveries =
+            [.. Step.Charter.Select(step => new Delivery(connector.ServiceUrl, seat, step.Person, step.Text))];
+    }
+
+    public Samples Acknowledgements { get; } = new();
+
+    public Samples Reactions => _watch.Reactions;
+
+    public int Errors { get; private set; }
+
+    /// <summary>Posts that did not come while somebody waited for them.</summary>
+    public int Missed { get; private set; }
+
+    public int Unseen => _watch.Unseen;
+
+    public int Charters { get; private set; }
+
+    public static long NextThread(int seat) => FakeConnector.Thread(Interlocked.Increment(ref _threads), seat);
+
+    public async Task TalkAsync(long until, CancellationToken cancellationToken)
+    {
+        while (Stopwatch.GetTimestamp() < until)
+        {
+            var thread = NextThread(_seat);
+            _watch.Begin(thread);
+            var step = 0;
+            for (; step < _deliveries.Length && Stopwatch.GetTimestamp() < until; step++)
+                await SayAsync(step, thread, cancellationToken);
+            if (step == _deliveries.Length)
+                Charters++;
+        }
+    }
+
+    /// <summary>Only the first word, in this many threads: charters that rest in the store.</summary>
+    public async Task StartManyAsync(int charters, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < charters; i++)
+        {
+            var thread = NextThread(_seat);
+            _watch.Begin(thread);
+            await DeliverAsync(0, thread, cancellationToken);
+        }
+    }
+
+    private async Task SayAsync(int step, long thread, CancellationToken cancellationToken)
+    {
+        var posted = Step.Charter[step].AwaitsPost ? _watch.NextPost() : Task.CompletedTask;
+        if (!await DeliverAsync(step, thread, cancellationToken))
+            return;
+
+        if (!posted.IsCompleted && await Task.WhenAny(posted, Task.Delay(Patience, cancellationToken)) != posted)
+            Missed++;
+    }
+
+    private async Task<bool> DeliverAsync(int step, long thread, CancellationToken cancellationToken)
+    {
+        _deliveries[step].Stamp(thread, TimeProvider.System);
+        using var request = _deliveries[step].Request(_messages);
+        var sent = Stopwatch.GetTimestamp();
+        _watch.Sent(Step.Charter[step], sent);
+        try
+        {
+            using var answer = await _http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            Acknowledgements.Add(Stopwatch.GetTimestamp() - sent);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                return true;
+        }
+        catch (HttpRequestException)
+        {
+            // A bot that is gone would otherwise be knocked at as fast as the machine can.
+            await Task.Delay(50, cancellationToken);
+        }
+
+        Errors++;
+        return false;
+    }
+}

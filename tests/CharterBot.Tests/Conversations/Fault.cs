@@ -1,0 +1,13 @@
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>What goes wrong with a call, and whether it took effect all the same.</summary>
+internal abstract record Fault
+{
+    private Fault()
+    {
+    }
+
+    public sealed record Status(int Code, bool IsApplied = false, int? RetryAfter = null) : Fault;
+
+    public sealed record BrokenOff(bool IsApplied) : Fault;
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>One thread of a Teams channel, and the people who write and press in it.</summary>
+internal sealed class Talk(BotHost host, string name)
+{
+    private const string Bot = "28:22222222-2222-4222-8222-222222222222";
+
+    private static long _lastId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    public string Conversation { get; } = $"19:charter@thread.tacv2;messageid={name}";
+
+    public ShownThread Shown => host.Service.Thread(Conversation);
+
+    /// <summary>@mentions the bot, and is acknowledged.</summary>
+    public async Task SayAsync(string person, string text) =>
+        Assert.Equal(HttpStatusCode.OK, await DeliverAsync(Message(person, text)));
+
+    /// <summary>Presses a button on the newest message with these words. Answers what the presser is told.</summary>
+    public async Task<string> PressAsync(string person, string title, params string[] onMessageWith)
+    {
+        var answer = await AskAsync(Press(person, title, await Shown.SeeAsync(onMessageWith)));
+        Assert.Equal(200, answer?["statusCode"]?.GetValue<int>());
+        return answer!["value"]!.GetValue<string>();
+    }
+
+    public JsonObject Message(string person, string text)
+    {
+        var message = Activity(person, "message");
+        message["text"] = $"<at>Charter Bot</at> {text}";
+        message["textFormat"] = "plain";
+        message["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "mention",
+            ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "Charter Bot" },
+            ["text"] = "<at>Charter Bot</at>",
+        });
+        return message;
+    }
+
+    public JsonObject Press(string person, string title, ShownMessage on)
+    {
+        var button = on.Button(title);
+        var invoke = Activity(person, "invoke");
+        invoke["name"] = "adaptiveCard/action";
+        invoke["replyToId"] = on.Id;
+        invoke["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = button["verb"]?.DeepClone(),
+                ["data"] = button["data"]?.DeepClone(),
+            },
+            ["trigger"] = "manual",
+        };
+        return invoke;
+    }
+
+    /// <summary>A dialog's button or its Save: <paramref name="data"/> is the cargo with the inputs in it.</summary>
+    public JsonObject Dialog(string person, string call, JsonNode data, string? on = null)
+    {
+        var invoke = Activity(person, "invoke");
+        invoke["name"] = call;
+        invoke["replyToId"] = on;
+        invoke["value"] = new JsonObject { ["data"] = data.DeepClone() };
+        return invoke;
+    }
+
+    public async Task<HttpStatusCode> DeliverAsync(JsonObject activity)
+    {
+        using var response = await PostAsync(activity);
+        return response.StatusCode;
+    }
+
+    public async Task<JsonNode?> AskAsync(JsonObject activity)
+    {
+        using var response = await PostAsync(activity);
+        response.EnsureSuccessStatusCode();
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return body.Length == 0 ? null : JsonNode.Parse(body);
+    }
+
+    private Task<HttpResponseMessage> PostAsync(JsonObject activity)
+    {
+        var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        return host.Http.PostAsync(
+            new Uri("api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
+    }
+
+    private JsonObject Activity(string person, string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture),
+        ["timestamp"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = host.Service.Address,
+        ["from"] = new JsonObject { ["id"] = $"29:{person}", ["name"] = person },
+        ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "Charter Bot" },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = Conversation,
+            ["conversationType"] = "channel",
+            ["tenantId"] = "11111111-1111-4111-8111-111111111111",
+            ["isGroup"] = true,
+        },
+    };
+}

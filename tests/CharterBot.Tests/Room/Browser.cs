@@ -1,0 +1,104 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CharterBot.Tests.Room;
+
+/// <summary>One Chromium and one room with its stub bot for the class. Skips aloud without Chromium.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly AxeRunOptions ContrastOnly = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+    };
+
+    private readonly List<string> _complaints = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal RoomHost Room { get; private set; } = null!;
+
+    internal IReadOnlyList<string> Complaints => _complaints;
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHARTERBOT_CHROMIUM") is { Length: > 0 } named
+            ? named
+            : "/usr/bin/chromium";
+        if (!File.Exists(chromium))
+            return;
+
+        Room = await RoomHost.StartAsync(
+            RoomHost.NewFolder(),
+            CancellationToken.None,
+            (_, _) => Task.FromResult<CharterBot.Room.RoomCharter?>(SampleCharter.Now));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
+    }
+
+    internal async Task<IPage> OpenAsync(
+        string name, int width = 1280, string hash = "")
+    {
+        if (_browser is null)
+            Assert.Skip("There is no Chromium: set CHARTERBOT_CHROMIUM to one.");
+
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = Room.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(20_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, said) =>
+        {
+            if (said.Type is "error" or "warning")
+                _complaints.Add(said.Text);
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != Room.Address.Authority)
+                _complaints.Add("asked elsewhere: " + request.Url);
+        };
+        await page.GotoAsync($"/?name={Uri.EscapeDataString(name)}{hash}");
+        await page.Locator("html[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+
+    /// <summary>Every axe rule; where only the colours changed since, only the contrast.</summary>
+    internal static async Task HasNoBarriersAsync(IPage page, bool isOnlyRecoloured = false)
+    {
+        var result = isOnlyRecoloured ? await page.RunAxe(ContrastOnly) : await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(violation =>
+            violation.Nodes.Select(node => $"{violation.Help}: {node.Html} {node.Any.FirstOrDefault()?.Message}"))));
+    }
+
+    internal static async Task FitsAsync(IPage page)
+    {
+        var tooWide = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('body *')].filter(e => !e.closest('.unseen,.skip') &&
+                e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))
+            """);
+        Assert.Empty(tooWide);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (Room is not null)
+            await Room.DisposeAsync();
+    }
+}

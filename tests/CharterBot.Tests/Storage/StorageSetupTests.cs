@@ -1,0 +1,85 @@
+using CharterBot.Storage;
+using CharterBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CharterBot.Tests.Storage;
+
+public sealed class StorageSetupTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_store_is_prepared_when_the_host_has_started()
+    {
+        using var host = HostWith(("Storage:Sqlite:Path", _folder.PathOf("charters.db")));
+        await host.StartAsync(Token);
+        var store = host.Services.GetRequiredService<ICharterStore>();
+
+        Assert.IsType<SqliteCharterStore>(store);
+        Assert.Null(await store.ReadAsync(new RowKey("p", "r"), Token));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_store_that_answers_is_healthy_and_one_that_does_not_is_not()
+    {
+        using var host = HostWith(("Storage:Sqlite:Path", _folder.PathOf("charters.db")));
+        var checks = host.Services.GetRequiredService<HealthCheckService>();
+
+        Assert.Equal(HealthStatus.Unhealthy, (await checks.CheckHealthAsync(Token)).Status);
+        await host.StartAsync(Token);
+        Assert.Equal(HealthStatus.Healthy, (await checks.CheckHealthAsync(Token)).Status);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public void Without_settings_it_is_a_file_in_the_users_folder()
+    {
+        using var host = HostWith();
+        var options = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+
+        Assert.Equal("Sqlite", options.Provider);
+        Assert.Equal("charterbot.db", Path.GetFileName(options.Sqlite.Path));
+        Assert.True(Path.IsPathFullyQualified(options.Sqlite.Path));
+    }
+
+    [Theory]
+    [InlineData("Storage:Provider", "Oracle", "Storage:Provider must be Sqlite or AzureTables.")]
+    [InlineData("Storage:Provider", "", "Storage:Provider must be Sqlite or AzureTables.")]
+    [InlineData("Storage:Provider", "AzureTables", "Storage:Provider: AzureTables is not part of this build yet")]
+    [InlineData("Storage:Sqlite:Path", "", "Storage:Sqlite:Path must name a file.")]
+    public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value, string message)
+    {
+        using var host = HostWith((key, value));
+
+        var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
+        Assert.Contains(message, stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_cannot_be_a_file_stops_the_start_and_is_named()
+    {
+        await File.WriteAllTextAsync(_folder.PathOf("file"), "", Token);
+        using var host = HostWith(("Storage:Sqlite:Path", Path.Combine(_folder.PathOf("file"), "charters.db")));
+
+        var stopped = await Assert.ThrowsAsync<StoreUnavailableException>(() => host.StartAsync(Token));
+        Assert.StartsWith("Storage:Sqlite:Path: ", stopped.Message, StringComparison.Ordinal);
+    }
+
+    private static IHost HostWith(params ReadOnlySpan<(string Key, string Value)> settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.Services.AddLogging();
+        builder.Services.AddCharterStorage(builder.Configuration);
+        return builder.Build();
+    }
+}
