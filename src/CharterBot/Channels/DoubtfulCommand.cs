@@ -3,7 +3,7 @@ using CharterBot.Charters.Grammar;
 
 namespace CharterBot.Channels;
 
-/// <summary>The command that a doubtful message would be: its first words are the command's, the rest is its text.</summary>
+/// <summary>The command that a doubtful message would be: the first words are its name, the rest its text.</summary>
 internal static class DoubtfulCommand
 {
     public static CharterCommand? Of(CommandName meant, string text)

@@ -7,15 +7,16 @@ namespace CharterBot.Channels;
 internal static class HelpPhrase
 {
     public const string Rule =
-        "A word that takes nothing acts only as the whole message. Text that is no command is kept as your answer to the "
-        + "question now asked; a label sends it to another one: \"2: our answer\".";
+        "A word that takes nothing acts only as the whole message. Text that is no command is kept as your answer "
+        + "to the question now asked; a label sends it to another one: \"2: our answer\".";
 
     private static readonly (string Title, CommandName[] Names)[] Groups =
     [
         ("Contribute", [CommandName.Pass, CommandName.Change, CommandName.Remove, CommandName.Undo]),
         ("Agree", [CommandName.Draft, CommandName.Ok, CommandName.Object, CommandName.Aside, CommandName.Withdraw,
             CommandName.Close, CommandName.Reserve]),
-        ("Look", [CommandName.Status, CommandName.Show, CommandName.Questions, CommandName.History, CommandName.Export]),
+        ("Look", [CommandName.Status, CommandName.Show, CommandName.Questions, CommandName.History,
+            CommandName.Export]),
         ("Steer", [CommandName.Start, CommandName.Begin, CommandName.Question, CommandName.Back, CommandName.Skip,
             CommandName.Park, CommandName.Reopen, CommandName.Pause, CommandName.Resume, CommandName.Rename,
             CommandName.Publish, CommandName.Revise, CommandName.Cancel, CommandName.Restore]),
@@ -31,7 +32,8 @@ internal static class HelpPhrase
     private static string Write()
     {
         var help = new StringBuilder();
-        help.Add($"I ask your team one question after the other and keep who said what until you agree on one text.\n\n{Rule}\n");
+        help.Add("I ask your team one question after the other and keep who said what until you agree on one text.");
+        help.Add($"\n\n{Rule}\n");
         help.Add($"\nTo answer: @{Words.Bot} and your text.\nFive commands carry you through:\n");
         foreach (var name in First)
             Row(help, name);

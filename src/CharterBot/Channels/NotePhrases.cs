@@ -55,7 +55,8 @@ internal static class NotePhrases
     }
 
     private static string Stand() =>
-        $"Say {Words.Say(CommandName.Ok)}, {Words.Usage(CommandName.Object)} or {Words.Usage(CommandName.Aside)} when you are ready.";
+        $"Say {Words.Say(CommandName.Ok)}, {Words.Usage(CommandName.Object)} or {Words.Usage(CommandName.Aside)} "
+        + "when you are ready.";
 
     private static string Version(Charter? charter) =>
         charter is { Editions: [.., var edition] } ? edition.Version : "1.0";

@@ -21,7 +21,8 @@ internal static class ObstaclePhrases
             Obstacle.TooManyMembers =>
                 $"The Core Team is full: it has {Charter.MostMembers} members. You can still contribute "
                 + "pieces, and someone who leaves makes room.",
-            Obstacle.NotBegun => $"The first question is not asked yet. The facilitator{Facilitator(charter)} says {Words.Say(CommandName.Begin)}.",
+            Obstacle.NotBegun => "The first question is not asked yet. "
+                + $"The facilitator{Facilitator(charter)} says {Words.Say(CommandName.Begin)}.",
             Obstacle.AlreadyBegun =>
                 $"The questions have begun already. {Words.Say(CommandName.Status)} says where we are.",
             Obstacle.IsPaused => $"We are paused. A member says {Words.Say(CommandName.Resume)} first.",
@@ -93,7 +94,9 @@ internal static class ObstaclePhrases
 
     private static string Open(Charter? charter)
     {
-        var open = charter?.Questions.Where(question => !question.IsSettled).Select(question => question.Number).ToList() ?? [];
-        return open.Count == 0 ? "" : $": {string.Join(", ", open)}";
+        var open = string.Join(", ", (charter?.Questions ?? [])
+            .Where(question => !question.IsSettled)
+            .Select(question => question.Number));
+        return open.Length == 0 ? "" : $": {open}";
     }
 }

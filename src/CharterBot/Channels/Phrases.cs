@@ -21,7 +21,7 @@ internal static class Phrases
     public static Phrase Of(Reply reply, Charter? charter, Person to)
     {
         var phrase = Worded(reply, charter, to);
-        return phrase.Text.Length <= MostText ? phrase : phrase with { Text = UserText.Shortened(phrase.Text, MostText) };
+        return phrase with { Text = UserText.Shortened(phrase.Text, MostText) };
     }
 
     /// <summary>For a reply in a thread that many read: "Chiara, …".</summary>
@@ -47,8 +47,8 @@ internal static class Phrases
         Reply.KeptAsSuggestion =>
             new("No question is open now, so your text is kept as a suggestion for the next version."),
         Reply.TooLong tooLong => new(
-            $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}. Nothing was stored and nothing was cut: "
-            + "please say it shorter, or in several messages."),
+            $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}. "
+            + "Nothing was stored and nothing was cut: please say it shorter, or in several messages."),
         Reply.NotStored talk => new(
             "I kept that out of the charter: it did not read as an answer. "
             + $"{Words.Say(CommandName.Help)} says what I understand.",
@@ -56,12 +56,14 @@ internal static class Phrases
         Reply.DidYouMean mean => DidYouMean(mean, to),
         Reply.SentencePlease => new("Put it in one sentence, please: I keep words, not pictures or files."),
         Reply.PlainIsNoCommand plain => new(
-            $"Without my name that is only text, and I did not keep it. To do it, write @{Words.Bot} {Quoted(plain.Text)}.",
+            "Without my name that is only text, and I did not keep it. "
+            + $"To do it, write @{Words.Bot} {Quoted(plain.Text)}.",
             [MyAnswer("It was my answer", new(plain.Text, null, 0, 0), to)]),
         Reply.DraftIsNewer newer => DraftIsNewer(newer, charter),
         Reply.SavedMeanwhile saved => new(
-            $"Someone saved draft {saved.Newest} while you were writing. Nothing is overwritten: look at both texts and save again.",
-            [new("See both texts", new Press.Open(new DialogRequest.SavedMeanwhile(saved.Question, saved.Text)), Words.Usage(CommandName.Draft))]),
+            $"Someone saved draft {saved.Newest} while you were writing. "
+            + "Nothing is overwritten: look at both texts and save again.",
+            [Open("See both texts", new DialogRequest.SavedMeanwhile(saved.Question, saved.Text), CommandName.Draft)]),
         Reply.Took took => TookPhrase.Of(took, to),
         Reply.UsedPieceChanged used => new(
             $"A piece to question {used.Question} was changed or withdrawn after draft {used.Draft} had used it. "
@@ -84,18 +86,20 @@ internal static class Phrases
             ShownPhrases.Text(charter, shown.Question),
             [Open("Show everything", new DialogRequest.Show(shown.Question), CommandName.Show, shown.Question)]),
         Reply.HistoryShown => new(
-            HistoryPhrase.Of(charter), [Open("Show all differences", new DialogRequest.History(), CommandName.History)]),
+            HistoryPhrase.Of(charter),
+            [Open("Show all differences", new DialogRequest.History(), CommandName.History)]),
         Reply.Exported => new(
             $"The charter as Markdown:\n\n{CharterMarkdown.Write(charter)}",
             [Open("Show the Markdown", new DialogRequest.Export(), CommandName.Export)]),
         Reply.OwnDataShown => new(
-            OwnWords.Count(charter, to.Id), [Open("Show it to me alone", new DialogRequest.MyData(), CommandName.MyData)]),
+            OwnWords.Count(charter, to.Id),
+            [Open("Show it to me alone", new DialogRequest.MyData(), CommandName.MyData)]),
         _ => throw new UnreachableException($"No words for {reply.GetType().Name}."),
     };
 
     private static Phrase AlreadyRunning(Reply.AlreadyRunning running, Charter? charter, Person to) => new(
-        $"A charter is being written here already{(charter is null ? "" : $": {Quoted(charter.Name)}")}. Nothing was started; "
-        + "start another one in its own thread.",
+        $"A charter is being written here already{(charter is null ? "" : $": {Quoted(charter.Name)}")}. "
+        + "Nothing was started; start another one in its own thread.",
         running.Text is { } text ? [MyAnswer("Keep as my answer", new(text, null, 0, 0), to)] : []);
 
     private static Phrase DidYouMean(Reply.DidYouMean mean, Person to)
@@ -106,7 +110,9 @@ internal static class Phrases
             ? new(
                 $"Did you mean the command {usage}, or is that your answer? Nothing is stored yet: {Quoted(mean.Text)}",
                 [new($"Do it: {CommandTable.Of(mean.Meant).Word}", new Press.Do(command, to.Id), usage), mine])
-            : new($"Did you mean {usage}? If so, write it just like that. Nothing is stored yet: {Quoted(mean.Text)}", [mine]);
+            : new(
+                $"Did you mean {usage}? If so, write it just like that. Nothing is stored yet: {Quoted(mean.Text)}",
+                [mine]);
     }
 
     private static Phrase DraftIsNewer(Reply.DraftIsNewer newer, Charter? charter)
@@ -115,25 +121,34 @@ internal static class Phrases
         return new(
             $"The text is draft {newer.Draft} by now, so your press did not count. It reads:\n\n"
             + UserText.Isolated(UserText.Shortened(UserText.Mended(text), 4_000)),
-            [new($"OK to draft {newer.Draft}", new Press.Do(new CharterCommand.Ok(newer.Draft, newer.Question)), Words.Say(CommandName.Ok, newer.Draft))]);
+            [new(
+                $"OK to draft {newer.Draft}",
+                new Press.Do(new CharterCommand.Ok(newer.Draft, newer.Question)),
+                Words.Say(CommandName.Ok, newer.Draft))]);
     }
 
     private static Phrase ConfirmPhrase(Confirmation.Of what, Person to) => what switch
     {
         Confirmation.Of.Cancelling => new(
-            "Cancel the charter? Nobody loses anything for 30 days, until then it can be restored. Say it once more within ten minutes.",
+            "Cancel the charter? Everything is kept for 30 days and can be restored until then. "
+            + "Say it once more within ten minutes.",
             [new("Yes, cancel", new Press.Do(new CharterCommand.Cancel(), to.Id), Words.Say(CommandName.Cancel))]),
         Confirmation.Of.Forgetting => new(
-            "Erase everything you wrote here? Agreed texts stay, your name becomes \"a former member\", and it cannot be undone. "
-            + "Say it once more within ten minutes.",
-            [new("Yes, forget me", new Press.Do(new CharterCommand.ForgetMe(), to.Id), Words.Say(CommandName.ForgetMe))]),
+            "Erase everything you wrote here? Agreed texts stay, your name becomes \"a former member\", "
+            + "and it cannot be undone. Say it once more within ten minutes.",
+            [new(
+                "Yes, forget me",
+                new Press.Do(new CharterCommand.ForgetMe(), to.Id),
+                Words.Say(CommandName.ForgetMe))]),
         _ => throw new UnreachableException($"No words for {what}."),
     };
 
     internal static PhraseButton MyAnswer(string title, CharterCommand.ItWasMyAnswer mine, Person to) => new(
         title,
         new Press.Do(mine, to.Id),
-        mine.Question > 0 ? $"@{Words.Bot} {mine.Question}: <the text>" : $"@{Words.Bot} 1: <the text>, with its question's number");
+        mine.Question > 0
+            ? $"@{Words.Bot} {mine.Question}: <the text>"
+            : $"@{Words.Bot} 1: <the text>, with its question's number");
 
     private static PhraseButton Open(string title, DialogRequest dialog, CommandName command, int number = 0) => new(
         title, new Press.Open(dialog), number > 0 ? Words.Say(command, number) : Words.Usage(command));

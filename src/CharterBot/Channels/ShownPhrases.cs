@@ -12,7 +12,7 @@ internal static class ShownPhrases
     public static string Status(Charter charter)
     {
         var status = new StringBuilder();
-        status.Append(UserText.Isolated(UserText.OnOneLine(charter.Name))).Append(" · ").Append(Stage(charter)).Append('\n');
+        status.Add($"{UserText.Isolated(UserText.OnOneLine(charter.Name))} · {Stage(charter)}\n");
         if (charter.IsPaused)
             status.Add($"Paused: a member says {Words.Say(CommandName.Resume)}.\n");
         if (charter.CurrentQuestion is { } question && charter.Phase == Phase.Asking)
@@ -22,7 +22,8 @@ internal static class ShownPhrases
             question.Stage == Charters.Answers.Stage.Skipped);
         List(status, "Parked", charter, question => question.Stage == Charters.Answers.Stage.Parked);
         status.Add($"Core Team: {charter.Names(charter.Members.Select(member => member.Id), 25, 40) ?? "nobody"}\n");
-        status.Add($"Facilitator: {(charter.Facilitator is { } who ? charter.NameOf(who, 40) : "nobody at the moment")}\n");
+        var facilitator = charter.Facilitator is { } who ? charter.NameOf(who, 40) : "nobody at the moment";
+        status.Add($"Facilitator: {facilitator}\n");
         return status.Add($"Next: {Next(charter)}").ToString();
     }
 
@@ -68,7 +69,8 @@ internal static class ShownPhrases
         if (question.OpenDraft is not { } draft)
             return;
 
-        status.Add($"Draft {draft.Number} is open. OK: {charter.Names(charter.Okayed(question), 25, 40) ?? "nobody yet"}");
+        var okayed = charter.Names(charter.Okayed(question), 25, 40) ?? "nobody yet";
+        status.Add($"Draft {draft.Number} is open. OK: {okayed}");
         if (charter.Names(charter.WaitedFor(question), 25, 40) is { } waited)
             status.Add($"; waiting for {waited}");
         if (charter.Names(question.Objections.Select(objection => objection.By), 25, 40) is { } objectors)
@@ -102,7 +104,8 @@ internal static class ShownPhrases
         text.Add($"{asked.Number}. {asked.Text}\n");
         if (question.Answer is { } answer)
         {
-            text.Add($"{Shown(answer.Text, most)}\nAgreed by {charter.Names(answer.AgreedBy, 25, 40) ?? "nobody who is still here"}\n\n");
+            var agreed = charter.Names(answer.AgreedBy, 25, 40) ?? "nobody who is still here";
+            text.Add($"{Shown(answer.Text, most)}\nAgreed by {agreed}\n\n");
             return;
         }
 

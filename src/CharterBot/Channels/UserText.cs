@@ -61,7 +61,7 @@ internal static class UserText
         return named.Length == 0 ? "someone" : Shortened(named, most);
     }
 
-    /// <summary>At most so many UTF-16 units: cut after a word where one ends near, else between two characters.</summary>
+    /// <summary>At most so many UTF-16 units: cut after a word where one ends near, else between characters.</summary>
     public static string Shortened(string mended, int most)
     {
         if (mended.Length <= most)
@@ -90,7 +90,7 @@ internal static class UserText
             mended.Append('\n');
         else if (rune.Value == '\t')
             mended.Append(' ');
-        else if (rune.Value != '\n' && (Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)))
+        else if (rune.Value != '\n' && (Rune.IsControl(rune) || TurnsDirection(rune)))
             return;
         else
             mended.Append(rune.ToString());
@@ -102,6 +102,9 @@ internal static class UserText
             mended.Append(Joiner);
         }
     }
+
+    private static bool TurnsDirection(Rune rune) =>
+        rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>Where one character alone is longer than the room: not within a surrogate pair.</summary>
     private static int Whole(string text, int end) => end > 0 && char.IsLowSurrogate(text[end]) ? end - 1 : end;

@@ -33,7 +33,8 @@ internal static class CharterMarkdown
     private static void Head(StringBuilder markdown, Charter charter, string name, string version) =>
         markdown.Add($"# {MarkdownText.Inline(name)}\n\n{MarkdownText.Inline(charter.Set.Name)} · {version}\n\n");
 
-    private static void Team(StringBuilder markdown, Charter charter, PersonId? facilitator, ImmutableArray<Member> members)
+    private static void Team(
+        StringBuilder markdown, Charter charter, PersonId? facilitator, ImmutableArray<Member> members)
     {
         if (facilitator is { } who)
             markdown.Add($"**Facilitator:** {Name(charter, who)}\\\n");

@@ -3,7 +3,7 @@ using CharterBot.Channels;
 
 namespace CharterBot.Documents;
 
-/// <summary>What people wrote, in Markdown: it reads as they wrote it and becomes neither a link nor a heading nor HTML.</summary>
+/// <summary>What people wrote, in Markdown: it reads as they wrote it, no link, no heading, no HTML.</summary>
 internal static class MarkdownText
 {
     private const string Everywhere = "\\`*_[]<>&~|{}$";

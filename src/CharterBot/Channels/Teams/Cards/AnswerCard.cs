@@ -19,10 +19,14 @@ internal static class AnswerCard
             sheet.Tight(TextRun.Subtle($"{Words.Count(late, "piece")} came later and can be offered as a change."));
         MoreButton.Lay(sheet, question.Number);
         if (charter.Phase == Phase.Published)
+        {
             sheet.Button(
                 "Revise", new Press.Open(new DialogRequest.Revise()), Words.Say(CommandName.Revise, question.Number));
+        }
         else if (charter.IsRunning)
+        {
             sheet.Button("Reopen", new Press.Open(new DialogRequest.Reopen()), Words.Usage(CommandName.Reopen));
+        }
     }
 
     /// <summary>Who agreed how; the same words under every answer, on every card.</summary>
@@ -30,9 +34,10 @@ internal static class AnswerCard
     {
         var agreed = sheet.Names(answer.AgreedBy) ?? "nobody who is still a member";
         var silent = sheet.Names(answer.Silent);
+        var closed = answer.IsClosed ? " (closed by the facilitator)" : "";
         sheet.Tight(
             TextRun.Bold("Agreed by "),
-            new($"{agreed}{(silent is null ? "" : $"; silent: {silent}")}{(answer.IsClosed ? " (closed by the facilitator)" : "")}"));
+            new($"{agreed}{(silent is null ? "" : $"; silent: {silent}")}{closed}"));
         if (answer.Reservations.Length > sheet.Room.Rows)
             sheet.Shorten();
         foreach (var reservation in answer.Reservations.Take(sheet.Room.Rows))

@@ -19,7 +19,7 @@ internal static class CardActions
             : new CardButton.Execute(button.Title, cargo.Verb, cargo, submit) { Style = style };
     }
 
-    /// <summary>Inside a dialog everything is submitted; one dialog opens the next by the answer to the submit.</summary>
+    /// <summary>Inside a dialog everything is submitted; the answer to the submit may be the next dialog.</summary>
     public static CardButton InDialog(string title, Cargo cargo) =>
         new CardButton.Submit(title, cargo with { Teams = null });
 

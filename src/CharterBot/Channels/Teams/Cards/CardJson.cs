@@ -24,7 +24,7 @@ internal sealed partial class CardJson : JsonSerializerContext
         return bytes.WrittenMemory;
     }
 
-    /// <summary>UTF-16 units, which is what Teams counts: one for each character's first byte, two for four bytes.</summary>
+    /// <summary>UTF-16 units, as Teams counts: one for each character's first byte, two for four bytes.</summary>
     public static int Units(ReadOnlySpan<byte> utf8)
     {
         var units = 0;

@@ -104,6 +104,8 @@ internal static class CardReading
             took = name;
         }
 
-        return cargo.Has(CardMembers.Text) ? new(cargo.Text, took, cargo.MaybeQuestion ?? 0, cargo.MaybeNumber ?? 0) : null;
+        return cargo.Has(CardMembers.Text)
+            ? new(cargo.Text, took, cargo.MaybeQuestion ?? 0, cargo.MaybeNumber ?? 0)
+            : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace CharterBot.Channels.Teams.Cards;
 
-/// <summary>What a button asks for, on the wire. Cards live for years in a thread: a verb once used keeps its meaning.</summary>
+/// <summary>What a button asks for, on the wire. Cards live for years: a verb once used keeps its meaning.</summary>
 internal static class CardVerbs
 {
     public const string Join = "join";

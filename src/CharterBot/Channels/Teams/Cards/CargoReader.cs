@@ -4,7 +4,7 @@ using CharterBot.Charters.Grammar;
 
 namespace CharterBot.Channels.Teams.Cards;
 
-/// <summary>Takes single members out of a cargo that anyone may have written; the first wrong one is remembered.</summary>
+/// <summary>Takes members out of a cargo that anyone may have written; the first wrong one is remembered.</summary>
 internal sealed class CargoReader(JsonElement data)
 {
     private const int MostWord = 512;
@@ -29,7 +29,7 @@ internal sealed class CargoReader(JsonElement data)
             number <= MostNumber ? number : Missing(CardMembers.Chosen)
         : Question;
 
-    /// <summary>What was typed into the dialog, else the text that the button carries; tidied as a message would be.</summary>
+    /// <summary>What was typed into the dialog, else the text that the button carries; tidied like a message.</summary>
     public string Text =>
         Reading.Tidy(String(Has(CardMembers.Typed) ? CardMembers.Typed : CardMembers.Text, MostText) ?? "");
 
@@ -58,8 +58,11 @@ internal sealed class CargoReader(JsonElement data)
             return null;
 
         var value = data.GetProperty(member);
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number is >= 0 and <= MostNumber)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) &&
+            number is >= 0 and <= MostNumber)
+        {
             return number;
+        }
 
         Fault ??= $"its \"{member}\" is no number";
         return null;

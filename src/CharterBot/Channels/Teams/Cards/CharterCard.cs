@@ -13,7 +13,8 @@ internal static class CharterCard
         sheet.Line(TextRun.Large(sheet.Text(edition.Name)));
         sheet.Tight(new TextRun($"{charter.Set.Name} · version {edition.Version} · {Words.Date(edition.At)}"));
         sheet.Tight(
-            TextRun.Bold("Core Team: "), new(sheet.Names(edition.Members.Select(member => member.Id)) ?? "nobody any more"));
+            TextRun.Bold("Core Team: "),
+            new(sheet.Names(edition.Members.Select(member => member.Id)) ?? "nobody any more"));
         if (edition.Facilitator is { } facilitator)
             sheet.Tight(TextRun.Bold("Facilitator: "), new(sheet.Name(facilitator)));
         CharterRows.Lay(sheet, charter.Set, edition.Questions);
@@ -38,10 +39,13 @@ internal static class CharterCard
         }
 
         if (charter.Suggestions.Length > 0)
+        {
             sheet.Part(
                 TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
+        }
         sheet.Part(
             TextRun.Bold("Next: "),
-            new("pin this post so that everyone finds it: open its menu (…) and choose Pin. A member can revise a question at any time."));
+            new("pin this post so that everyone finds it: open its menu (…) and choose Pin. "
+                + "A member can revise a question at any time."));
     }
 }

@@ -12,13 +12,21 @@ internal static class DraftButtons
     {
         var number = question.Number;
         sheet.Button(
-            "OK", new Press.Do(new CharterCommand.Ok(draft.Number, number)), Words.Say(CommandName.Ok, draft.Number), style: "positive");
+            "OK",
+            new Press.Do(new CharterCommand.Ok(draft.Number, number)),
+            Words.Say(CommandName.Ok, draft.Number), style: "positive");
         sheet.Button(
-            "Object", new Press.Open(new DialogRequest.Object(number, draft.Number)), Words.Usage(CommandName.Object));
+            "Object",
+            new Press.Open(new DialogRequest.Object(number, draft.Number)),
+            Words.Usage(CommandName.Object));
         sheet.Button(
-            "Change the draft", new Press.Open(new DialogRequest.OurDraft(number)), Words.Usage(CommandName.Draft));
+            "Change the draft",
+            new Press.Open(new DialogRequest.OurDraft(number)),
+            Words.Usage(CommandName.Draft));
         sheet.Button(
-            "Stand aside", new Press.Open(new DialogRequest.Aside(number, draft.Number)), Words.Usage(CommandName.Aside), rank: 1);
+            "Stand aside",
+            new Press.Open(new DialogRequest.Aside(number, draft.Number)),
+            Words.Usage(CommandName.Aside), rank: 1);
         if (charter.IsPaused)
             PauseLine.Button(sheet);
         Ending(sheet, charter, question);
@@ -39,15 +47,21 @@ internal static class DraftButtons
         if (question.Objections.Any(objection => !objection.ObjectorHasLeft))
         {
             sheet.Button(
-                "Withdraw my objection", new Press.Do(new CharterCommand.Withdraw(number)), Words.Say(CommandName.Withdraw));
+                "Withdraw my objection",
+                new Press.Do(new CharterCommand.Withdraw(number)),
+                Words.Say(CommandName.Withdraw));
         }
 
         if (question.Objections.Any(objection => objection.ObjectorHasLeft))
         {
             sheet.Button(
-                "Record as reservation", new Press.Do(new CharterCommand.Reserve(number)), Words.Say(CommandName.Reserve), rank: 2);
+                "Record as reservation",
+                new Press.Do(new CharterCommand.Reserve(number)),
+                Words.Say(CommandName.Reserve), rank: 2);
             sheet.Button(
-                "Park the question", new Press.Do(new CharterCommand.Park(number)), Words.Say(CommandName.Park, number), rank: 3);
+                "Park the question",
+                new Press.Do(new CharterCommand.Park(number)),
+                Words.Say(CommandName.Park, number), rank: 3);
         }
     }
 }

@@ -82,8 +82,10 @@ internal static class DraftDifference
     private static string Named(int before, List<WordSpan> spans)
     {
         var named = new StringBuilder($"Changed since draft {before}:");
-        foreach (var span in spans.Where(span => span.Is != WordSpan.Kind.Same && !string.IsNullOrWhiteSpace(span.Text)))
+        foreach (var span in spans)
         {
+            if (span.Is == WordSpan.Kind.Same || string.IsNullOrWhiteSpace(span.Text))
+                continue;
             named.Append(span.Is == WordSpan.Kind.Added ? " added \"" : " removed \"")
                 .Append(UserText.Isolated(span.Text.Trim())).Append("\",");
         }

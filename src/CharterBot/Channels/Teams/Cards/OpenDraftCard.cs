@@ -5,7 +5,7 @@ using CharterBot.Charters.People;
 
 namespace CharterBot.Channels.Teams.Cards;
 
-/// <summary>A draft that asks for stances: its text with what changed, who said what to it, who is waited for.</summary>
+/// <summary>A draft that asks for stances: its text and what changed, who said what to it, who is waited for.</summary>
 internal static class OpenDraftCard
 {
     public static void Lay(Sheet sheet, Charter charter, QuestionProgress question, Draft draft, bool isNew)
@@ -31,7 +31,8 @@ internal static class OpenDraftCard
         foreach (var objection in Rows(sheet, question.Objections))
         {
             var since = objection.Draft == draft.Number ? "" : $" (to draft {objection.Draft})";
-            Reasoned(sheet, "Objects: ", objection.By, objection.Reason, objection.ObjectorHasLeft ? $"{since} (has left)" : since);
+            var left = objection.ObjectorHasLeft ? " (has left)" : "";
+            Reasoned(sheet, "Objects: ", objection.By, objection.Reason, since + left);
         }
 
         foreach (var recorded in Rows(sheet, question.Recorded))
@@ -44,7 +45,8 @@ internal static class OpenDraftCard
     }
 
     private static void Reasoned(Sheet sheet, string what, PersonId by, string reason, string after) => sheet.Tight(
-        TextRun.Bold(what), new($"{sheet.Name(by)}{after}{(reason.Length > 0 ? ", " : "")}{sheet.Text(reason, divisor: 2)}"));
+        TextRun.Bold(what),
+        new($"{sheet.Name(by)}{after}{(reason.Length > 0 ? ", " : "")}{sheet.Text(reason, divisor: 2)}"));
 
     /// <summary>The newest of a list; that some are missing is said by the button to the whole.</summary>
     private static IEnumerable<T> Rows<T>(Sheet sheet, IReadOnlyList<T> all)

@@ -23,7 +23,7 @@ internal static class OpeningCard
         var set = charter.Set;
         sheet.Line(TextRun.Large(sheet.Text(charter.Name)));
         sheet.Tight(new TextRun(
-            $"A charter in {Words.Count(set.Count, "question")}: {string.Join(", ", set.Areas)} · about {set.Minutes} minutes"));
+            $"{Words.Count(set.Count, "question")} in {string.Join(", ", set.Areas)} · about {set.Minutes} minutes"));
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
         sheet.Part(
@@ -34,24 +34,31 @@ internal static class OpeningCard
             sheet.Tight(TextRun.Bold("Kept already: "), new($"{Words.Count(pieces, "piece")} for later"));
         sheet.Part(
             TextRun.Bold("Next: "),
-            new("press I'm in if you decide with us; then the facilitator presses Begin and the first question is asked."));
+            new("press I'm in if you decide with us. Then the facilitator presses Begin."));
         sheet.Part(TextRun.Subtle(
-            "Everyone in this conversation sees what is written here. CharterBot keeps your name, your pieces, drafts and "
-            + "stances until you erase them: \"my data\" shows them, \"forget me\" erases them. A cancelled charter is kept "
-            + "for 30 days."));
+            "Everyone in this conversation sees what is written here. CharterBot keeps your name, pieces, drafts and "
+            + "stances until you erase them: \"my data\" shows them, \"forget me\" erases them. "
+            + "A cancelled charter is kept for 30 days."));
         sheet.Button("I'm in", new Press.Do(new CharterCommand.Join()), Words.Say(CommandName.Join), style: "positive");
         sheet.Button("Begin", new Press.Do(new CharterCommand.Begin()), Words.Say(CommandName.Begin));
         sheet.Button("Cancel", new Press.Do(new CharterCommand.Cancel()), Words.Say(CommandName.Cancel));
         if (charter.IsPaused)
             PauseLine.Button(sheet);
         sheet.Button(
-            "See the questions", new Press.Open(new DialogRequest.Questions()), Words.Say(CommandName.Questions), rank: 1);
+            "See the questions",
+            new Press.Open(new DialogRequest.Questions()),
+            Words.Say(CommandName.Questions),
+            rank: 1);
     }
 
-    private static void Begun(Sheet sheet, Charter charter) => sheet.Line(
-        TextRun.Bold(sheet.Text(charter.Name)),
-        new($" · {(charter.Phase == Phase.Published ? $"published as version {charter.Editions[^1].Version}" : "begun")}"
-            + $" · {Words.Count(charter.Members.Length, "member")} · facilitator {Facilitator(sheet, charter)}"));
+    private static void Begun(Sheet sheet, Charter charter)
+    {
+        var how = charter.Phase == Phase.Published ? $"published as version {charter.Editions[^1].Version}" : "begun";
+        var members = Words.Count(charter.Members.Length, "member");
+        sheet.Line(
+            TextRun.Bold(sheet.Text(charter.Name)),
+            new($" · {how} · {members} · facilitator {Facilitator(sheet, charter)}"));
+    }
 
     private static void Cancelled(Sheet sheet, Charter charter)
     {

@@ -38,7 +38,8 @@ internal static class QuestionCard
 
     private static void Who(Sheet sheet, Charter charter, QuestionProgress question)
     {
-        var passed = sheet.Names(question.Passed.Where(charter.IsMember).Where(person => !question.PiecesOf(person).Any()));
+        var passed = sheet.Names(
+            question.Passed.Where(person => charter.IsMember(person) && !question.PiecesOf(person).Any()));
         var missing = sheet.Names(
             charter.Members.Where(member => !question.HasFrom(member.Id)).Select(member => member.Id));
         sheet.Part(TextRun.Bold(
@@ -62,7 +63,10 @@ internal static class QuestionCard
                     : "write what you think; a line is enough.";
         sheet.Part(TextRun.Bold("Next: "), new(next));
         if (charter.Current is var now && now != question.Number && now > 0)
-            sheet.Tight(TextRun.Subtle($"Question {now} is asked at the moment: write \"{question.Number}: …\" to answer this one."));
+        {
+            sheet.Tight(TextRun.Subtle(
+                $"Question {now} is asked now: write \"{question.Number}: …\" to answer this one."));
+        }
     }
 
     private static void Buttons(Sheet sheet, Charter charter, QuestionProgress question)

@@ -30,13 +30,16 @@ internal static class ReviewCard
         sheet.Heading("Review", "Review");
         sheet.Tight(TextRun.Large(sheet.Text(charter.Name)));
         sheet.Tight(new TextRun(
-            $"{agreed} of {charter.Set.Count} questions agreed, {charter.Set.Count - agreed} parked. This becomes version {charter.NextVersion}."));
+            $"{agreed} of {charter.Set.Count} questions agreed, {charter.Set.Count - agreed} parked. "
+            + $"This becomes version {charter.NextVersion}."));
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
         CharterRows.Lay(sheet, charter.Set, charter.Questions);
         if (charter.Suggestions.Length > 0)
+        {
             sheet.Part(
                 TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
+        }
         var facilitator = charter.Facilitator is { } who ? sheet.Name(who) : "the facilitator";
         sheet.Part(TextRun.Bold("Next: "), new($"read it once more; then {facilitator} publishes it."));
         sheet.Button(

@@ -14,6 +14,9 @@ internal sealed class Sheet(Charter? charter, Allowance room)
 {
     private const int MostButtons = 6;
 
+    /// <summary>What a text block would read as Markdown: a mention is the one name that must stand in one.</summary>
+    private const string Markup = "*_~`[]()<>\\#|!{}&";
+
     private readonly List<Element> _body = [];
     private readonly List<(PhraseButton Button, int Rank, string? Style)> _buttons = [];
     private readonly List<CardMention> _mentions = [];
@@ -123,7 +126,7 @@ internal sealed class Sheet(Charter? charter, Allowance room)
     private string Mentionable(PersonId person)
     {
         var name = UserText.Name(charter!.NameOf(person), Room.Name);
-        var plain = string.Concat(name.Where(letter => !"*_~`[]()<>\\#|!{}&".Contains(letter, StringComparison.Ordinal))).Trim();
+        var plain = string.Concat(name.Where(letter => !Markup.Contains(letter, StringComparison.Ordinal))).Trim();
         return plain.Length == 0 ? "someone" : plain;
     }
 }

@@ -22,7 +22,9 @@ internal static class AnswerForm
             form.Line(new TextRun("What you said before stays; it is too long for one box, so this is added to it."));
         var isChange = own.Length > 0 && fits;
         form.Box(
-            isChange ? "My answer (replaces what I said before; up to 4,000 characters)" : "My answer (up to 4,000 characters)",
+            isChange
+                ? "My answer (replaces what I said before; up to 4,000 characters)"
+                : "My answer (up to 4,000 characters)",
             isChange ? own : "",
             "Please write your answer, or close this and say pass.",
             "A line is enough");

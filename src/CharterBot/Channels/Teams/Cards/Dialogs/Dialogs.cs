@@ -15,7 +15,9 @@ internal static class Dialogs
         DialogRequest.Questions =>
             Read.Plain("The questions", ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc), charter),
         _ when charter is null => Read.Plain(
-            "No charter here", $"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.", null),
+            "No charter here",
+            $"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.",
+            null),
         _ when Number(request) is { } number && !charter.Set.Has(number) => Read.Plain(
             "No such question", $"The questions here go from 1 to {charter.Set.Count}.", charter),
         DialogRequest.MyAnswer mine => AnswerForm.Draw(charter, mine.Question, by),
@@ -55,7 +57,7 @@ internal static class Dialogs
         _ => null,
     };
 
-    /// <summary>Draws with falling room until it fits; what is left out can be read by another way that the form names.</summary>
+    /// <summary>Draws with falling room until it fits; the form names the way to what is left out.</summary>
     internal static DialogDrawing Fitting(Func<Allowance, DialogDrawing> draw)
     {
         var drawn = default(DialogDrawing);

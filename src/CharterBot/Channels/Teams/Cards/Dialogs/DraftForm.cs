@@ -2,6 +2,7 @@ using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters;
 using CharterBot.Charters.Answers;
 using CharterBot.Charters.Deciding;
+using CharterBot.Charters.Grammar;
 
 namespace CharterBot.Channels.Teams.Cards.Dialogs;
 
@@ -31,12 +32,13 @@ internal static class DraftForm
         });
     }
 
-    /// <summary>Someone else was quicker: theirs to read, mine still in the box; saving again makes the next draft.</summary>
+    /// <summary>Someone else was quicker: theirs to read, mine in the box; saving again makes the next draft.</summary>
     public static DialogDrawing Again(Charter charter, int number, string mine)
     {
         var question = charter[number];
         var form = new Form($"Question {number}: two drafts met", charter, Allowance.Whole);
-        form.Line(new TextRun("Someone saved a draft while you were writing. Nothing is overwritten: bring both together and save again."));
+        form.Line(new TextRun(
+            "Someone saved a draft while you were writing. Nothing is overwritten: bring both together, then save."));
         if (question.NewestDraft is { } theirs)
         {
             form.Part(TextRun.Bold($"Draft {theirs.Number} by {form.Name(theirs.Author)}"));
@@ -71,7 +73,10 @@ internal static class DraftForm
         foreach (var piece in standing.TakeLast(form.Room.Rows))
             form.Line(TextRun.Bold($"{form.Name(piece.Author)}: "), new(Shown(form, piece.Text)));
         if (standing.Count > form.Room.Rows)
-            form.Line(TextRun.Subtle($"… and {Words.Count(standing.Count - form.Room.Rows, "earlier piece")}; show {question.Number} has them all."));
+        {
+            var earlier = Words.Count(standing.Count - form.Room.Rows, "earlier piece");
+            form.Line(TextRun.Subtle($"… and {earlier}: {Words.Say(CommandName.Show, question.Number)} has them all."));
+        }
     }
 
     private static string Shown(Form form, string text) =>

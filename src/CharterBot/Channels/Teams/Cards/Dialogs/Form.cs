@@ -29,7 +29,7 @@ internal sealed class Form(string title, Charter? charter, Allowance room)
             IsMultiline = true,
             IsRequired = true,
             ErrorMessage = missing,
-            // Clients count UTF-16 units, the limit counts characters: a box full of emoji must not refuse its own text.
+            // Clients count UTF-16 units, the limit counts characters: a box of emoji must not refuse its own text.
             MaxLength = Math.Max(MostTyped, value.Length),
             Placeholder = placeholder,
             Value = value.Length == 0 ? null : value,

@@ -1,6 +1,6 @@
 namespace CharterBot.Channels.Teams.Cards.Dialogs;
 
-/// <summary>Cuts texts into pages that a dialog can hold. Nothing is left out, and no character is cut in two.</summary>
+/// <summary>Cuts texts into pages that a dialog can hold. Nothing is left out, no character is cut in two.</summary>
 internal static class Paging
 {
     private const int MostOnPage = 18_000;

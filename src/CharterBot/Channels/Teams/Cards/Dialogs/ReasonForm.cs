@@ -10,7 +10,8 @@ internal static class ReasonForm
     {
         var form = new Form($"Object to draft {draft}", charter, Allowance.Whole);
         Text(form, charter, question, draft);
-        form.Line(TextRun.Subtle("An objection says that the draft would hurt our aim. It holds the draft until it is changed or you withdraw."));
+        form.Line(TextRun.Subtle(
+            "An objection says that the draft would hurt our aim. Changing the draft is the way on."));
         form.Box(
             "What would hurt our aim, and what would have to change?",
             "",

@@ -20,7 +20,8 @@ internal static class ReopenForm
     public static DialogDrawing Revise(Charter charter)
     {
         var form = new Form("Revise a question", charter, Allowance.Whole);
-        form.Line(new TextRun($"Version {charter.NextVersion} starts from the texts agreed today; until it is published, this version holds."));
+        form.Line(new TextRun(
+            $"Version {charter.NextVersion} starts from the texts agreed today. Until then this one holds."));
         if (!Choose(form, charter, "Which question?"))
             return Nothing(charter, "Revise a question");
 

@@ -28,7 +28,9 @@ internal static class WholeText
             {
                 Stage.Parked => "Parked.",
                 Stage.Skipped => "Skipped for now.",
-                _ => question.OpenDraft is { } draft ? $"Draft {draft.Number} by {charter.NameOf(draft.Author, 100)}" : "No draft yet.",
+                _ when question.OpenDraft is { } draft =>
+                    $"Draft {draft.Number} by {charter.NameOf(draft.Author, 100)}",
+                _ => "No draft yet.",
             };
             yield return new($"{asked.Number}. {asked.Text}", state);
             if (question.OpenDraft is { } open)

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using CharterBot.Channels;
+using CharterBot.Channels.Teams.Cards;
+using CharterBot.Charters;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.Replies;
+using CharterBot.Tests.Channels.Teams.Cards;
+
+namespace CharterBot.Tests.Channels;
+
+public sealed class PhrasesTests
+{
+    private static readonly Charter[] Charters =
+        [Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter, Scene.Published().Charter];
+
+    [Fact]
+    public void Every_reply_has_a_phrase()
+    {
+        var cases = typeof(Reply).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Reply)));
+
+        Assert.Equal(
+            cases.Select(type => type.Name).Order(),
+            Replies.All.Select(reply => reply.GetType().Name).Distinct().Order());
+        foreach (var charter in Charters)
+        {
+            foreach (var reply in Replies.All)
+            {
+                var text = Phrases.Of(reply, charter, Scene.Ben).Text;
+
+                Assert.True(text.Length is > 5 and <= Phrase.MostUnits, $"{reply}: {text}");
+                Assert.True(text[^1] is '.' or '?' or ')' or '"' or '0' or '>' or '\n' or '\u2069' or '…' || char.IsLetter(text[^1]), text);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_reply_can_be_said_where_no_charter_is()
+    {
+        foreach (var reply in Replies.All)
+            Assert.NotEmpty(Phrases.Of(reply, null, Scene.Ben).Text);
+    }
+
+    [Fact]
+    public void No_two_notes_and_no_two_obstacles_are_said_alike()
+    {
+        var notes = Enum.GetValues<Note>().Select(note => Said(new Reply.Noted(note, 2, 1, "Ben"))).ToList();
+        var obstacles = Enum.GetValues<Obstacle>().Select(why => Said(new Reply.NotNow(why, 2))).ToList();
+
+        Assert.Equal(notes.Count, notes.Distinct().Count());
+        Assert.Equal(obstacles.Count, obstacles.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_reply_with_buttons_is_a_valid_card_with_the_commands_in_its_summary()
+    {
+        var schema = await CardSchema.Of15();
+        foreach (var reply in Replies.All)
+        {
+            var charter = Charters[1];
+            var phrase = Phrases.Of(reply, charter, Scene.Ben);
+            var drawn = PhraseCard.Draw(phrase, charter);
+            var card = JsonNode.Parse(drawn.Json.Span)!;
+
+            Assert.Empty(schema.Faults(card));
+            Assert.Empty(CardLint.Faults(card, isShared: true));
+            Assert.True(drawn.Summary.Length <= Phrase.MostUnits);
+            foreach (var button in phrase.Buttons)
+                Assert.Contains($"{button.Title}: {button.Say}", drawn.Summary, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_help_names_every_command_and_the_rule()
+    {
+        var help = Said(new Reply.Helped());
+
+        Assert.All(CommandTable.Rows, row => Assert.Contains(row.Usage, help, StringComparison.Ordinal));
+        Assert.Contains("acts only as the whole message", help, StringComparison.Ordinal);
+        Assert.Contains("kept as your answer", help, StringComparison.Ordinal);
+        Assert.Contains("\"2: ", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_thread_a_reply_calls_the_person_by_name()
+    {
+        var phrase = Phrases.Addressed(Phrases.Of(new Reply.Noted(Note.Withdrawn, 2), Charters[1], Scene.Chiara), Scene.Chiara);
+
+        Assert.Equal("\u2068Chiara\u2069, your objection on question 2 is withdrawn.", phrase.Text);
+    }
+
+    [Fact]
+    public void A_doubtful_command_can_be_done_or_kept_as_the_answer_that_it_was()
+    {
+        var phrase = Phrases.Of(
+            new Reply.DidYouMean(CommandName.Object, "object storage holds our files", CanDoIt: true), Charters[1], Scene.Ben);
+
+        Assert.Equal(
+            [new CharterCommand.Object("storage holds our files"),
+                new CharterCommand.ItWasMyAnswer("object storage holds our files", null, 0, 0)],
+            phrase.Buttons.Select(button => ((Press.Do)button.Press).Command));
+        Assert.All(phrase.Buttons, button => Assert.Equal(Scene.Ben.Id, ((Press.Do)button.Press).OnlyFor));
+    }
+
+    [Fact]
+    public void A_long_text_is_shown_to_its_start_and_still_fits_with_its_buttons()
+    {
+        var text = string.Concat(Enumerable.Repeat("😀\"", 2_000));
+        var charter = Scene.Begun().Presses(Scene.Ben, new CharterCommand.Draft(text, 1)).Charter;
+        Reply[] replies =
+        [
+            new Reply.DraftIsNewer(1, 1), new Reply.TextShown(1), new Reply.TextShown(0), new Reply.Exported(),
+            new Reply.DidYouMean(CommandName.Object, "object " + text, CanDoIt: true), new Reply.NotStored(text),
+            new Reply.Took(CommandName.Draft, "draft " + text, 1, 1), new Reply.SavedMeanwhile(1, 1, text),
+        ];
+
+        foreach (var reply in replies)
+        {
+            var drawn = PhraseCard.Draw(Phrases.Of(reply, charter, Scene.Ben), charter);
+
+            Assert.True(drawn.Summary.Length <= Phrase.MostUnits, reply.GetType().Name);
+            Assert.True(CardJson.Units(drawn.Json.Span) + CardJson.Units(drawn.Summary) < 28_000, reply.GetType().Name);
+        }
+    }
+
+    [Fact]
+    public void The_status_says_now_who_and_what_next()
+    {
+        var status = Phrases.Of(new Reply.StatusShown(), Scene.Drafted().Charter, Scene.Ben).Text;
+
+        Assert.Contains("question 1 of 7", status, StringComparison.Ordinal);
+        Assert.Contains("waiting for \u2068Ben\u2069, \u2068Chiara\u2069", status, StringComparison.Ordinal);
+        Assert.Contains("Next: @CharterBot ok", status, StringComparison.Ordinal);
+    }
+
+    private static string Said(Reply reply) => Phrases.Of(reply, Charters[1], Scene.Ben).Text;
+}

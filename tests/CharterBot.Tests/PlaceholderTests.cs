@@ -1,7 +1,0 @@
-namespace CharterBot.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void The_suite_runs() => Assert.True(true);
-}
