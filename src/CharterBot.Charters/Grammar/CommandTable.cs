@@ -17,12 +17,12 @@ public static class CommandTable
     public static ImmutableArray<CommandRow> Rows { get; } =
     [
         Row(CommandName.Start, "start", Takes.Text, "start <name>", Anyone, "opens a charter in this thread",
-            notBefore: "with by from small at in on the a an to of"),
+            notBefore: "with by from small at in on of"),
         Row(CommandName.Join, "join|i'm in|im in|i am in|count me in", Takes.Nothing, "join", Anyone, "makes you a member of the Core Team"),
         Row(CommandName.Leave, "leave", Takes.Nothing, "leave", Member, "unmakes you a member; your pieces stay"),
         Row(CommandName.Begin, "begin|go", Takes.Nothing, "begin", Facilitator, "asks the first question"),
         Row(CommandName.Draft, "draft", Takes.MaybeText, "draft <text>", MemberToBe, "saves a new draft of our answer",
-            notBefore: "of is are was were has have will and or by horse horses picks dodger dodgers beer reports report documents"
+            notBefore: "is are was were horse horses picks dodger dodgers beer reports report documents"
                 + " papers policies versions minutes charts posts laws legislation guidelines proposals copies maps articles"),
         Row(CommandName.Ok, "ok|okay|agree|agreed|i agree|+1", Takes.MaybeNumber, "ok", MemberToBe, "consents to the newest draft; ok 2 names draft 2"),
         Row(CommandName.Object, "object|objection", Takes.Text, "object <reason>", MemberToBe, "objects: the draft would hurt our aim, and why",
@@ -36,7 +36,7 @@ public static class CommandTable
         Row(CommandName.Pass, "pass", Takes.MaybeNumber, "pass", Anyone, "you have nothing to add to this question"),
         Row(CommandName.Change, "change", Takes.MaybeNumberThenText, "change 2: <text>", Author, "replaces your pieces to a question",
             notBefore: "management is are was in of happens over control requests request log logs agents agent comes takes"
-                + " for and or makers champions will should can our the to this that why how what who when where starts start"
+                + " for and or makers champions will should can to this that why how what who when where starts start"
                 + " begins begin requires needs leaders leadership theory"),
         Row(CommandName.Remove, "remove", Takes.MaybeNumberOrPerson, "remove 2", Author, "withdraws your pieces to a question; remove @name takes an absent member out (facilitator)"),
         Row(CommandName.Undo, "undo", Takes.Nothing, "undo", Author, "takes back your last piece or stance, until the next draft or agreement"),
@@ -56,7 +56,7 @@ public static class CommandTable
         Row(CommandName.Revise, "revise", Takes.Number, "revise 3", Member, "opens a question of the published charter for the next version"),
         Row(CommandName.Export, "export", Takes.Nothing, "export", Anyone, "gives the charter as Markdown"),
         Row(CommandName.Rename, "rename", Takes.Text, "rename <name>", Facilitator, "gives the community another name",
-            notBefore: "files file the our all it them things is and or folders"),
+            notBefore: "files file our all it them things is and or folders"),
         Row(CommandName.HandOver, "hand over|handover|hand over to", Takes.Person, "hand over @name", Facilitator, "makes another member the facilitator"),
         Row(CommandName.TakeOver, "take over|takeover", Takes.Nothing, "take over", Member, "makes you the facilitator after 48 hours of the facilitator's silence"),
         Row(CommandName.Cancel, "cancel", Takes.Nothing, "cancel", Facilitator, "ends without a charter; asks once, and keeps everything for 30 days"),

@@ -111,7 +111,9 @@ public static class Reading
             if (row.Takes == Takes.NumberThenText && number is null)
                 continue;
 
-            var isPlain = number is null && rest.StartsWith(' ') && !IsDash(rest.TrimStart());
+            // A capital begins a text of its own: "draft By December …" is a draft, "object storage holds …" may be none.
+            var isPlain = number is null && rest.StartsWith(' ') && !IsDash(rest.TrimStart()) &&
+                !char.IsUpper(rest.TrimStart().FirstOrDefault());
             if (rest.StartsWith(',') || (isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null)))
                 return new CharterCommand.Doubtful(row.Name, text);
             return Build(row.Name, number, AfterDelimiter(taken));

@@ -24,6 +24,13 @@ internal static class UserText
          .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit),
          '{', '<']);
 
+    /// <summary>Hebrew, Arabic and their neighbours, their presentation forms, and the halves of newer such scripts.</summary>
+    private static readonly SearchValues<char> RightToLeft = SearchValues.Create(
+        [.. Enumerable.Range(0x0590, 0x370).Select(unit => (char)unit),
+         .. Enumerable.Range(0xFB1D, 0x2E3).Select(unit => (char)unit),
+         .. Enumerable.Range(0xFE70, 0x90).Select(unit => (char)unit),
+         '\u200F', '\uD802', '\uD803', '\uD83A', '\uD83B']);
+
     /// <summary>No control characters, no direction marks that reach beyond the text, no half characters.</summary>
     public static string Mended(string text)
     {
@@ -41,8 +48,12 @@ internal static class UserText
         return mended.ToString();
     }
 
-    /// <summary>Between marks that keep a text of the other direction from turning what stands around it.</summary>
-    public static string Isolated(string mended) => mended.Length == 0 ? mended : $"{Isolate}{mended}{EndOfIsolate}";
+    /// <summary>
+    /// Between marks that keep a text of the other direction from turning what stands around it. A text with nothing
+    /// written from right to left stays without: whoever copies it gets what was written.
+    /// </summary>
+    public static string Isolated(string mended) =>
+        mended.AsSpan().IndexOfAny(RightToLeft) < 0 ? mended : $"{Isolate}{mended}{EndOfIsolate}";
 
     /// <summary>A text for one line of ours: mended, its line breaks spaces.</summary>
     public static string OnOneLine(string text) => Mended(text).Replace('\n', ' ').Trim();
