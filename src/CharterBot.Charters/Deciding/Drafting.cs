@@ -48,7 +48,6 @@ public static class Drafting
         d.Say(d.Said.Text is { } said
             ? new Reply.Took(CommandName.Draft, said, question.Number, number)
             : new Reply.Noted(Note.DraftSaved, question.Number, number));
-        Agreeing.Evaluate(d);
     }
 
     internal static void OpenForm(Deliberation d)

@@ -26,7 +26,7 @@ public static class Reading
         return Alone(bare, heard) ?? WithText(text, bare) ?? Guess(text, bare);
     }
 
-    /// <summary>A whole message that is a command, with a number or without: a plain reply of it is neither done nor kept.</summary>
+    /// <summary>A whole message that is a command: as a plain reply it is neither done nor kept.</summary>
     public static bool IsCommandWord(string text)
     {
         var bare = Bare.Of(text);
@@ -112,7 +112,8 @@ public static class Reading
                 continue;
 
             var isPlain = number is null && rest.StartsWith(' ') && !IsDash(rest.TrimStart());
-            if (rest.StartsWith(',') || (isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null)))
+            var isInSentence = isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null);
+            if (isInSentence || rest.StartsWith(','))
                 return new CharterCommand.Doubtful(row.Name, text);
             return Build(row.Name, number, AfterDelimiter(taken));
         }

@@ -227,6 +227,21 @@ public sealed class AgreeingTests
     }
 
     [Fact]
+    public void Who_falls_silent_on_one_question_is_not_waited_for_on_another()
+    {
+        var team = Team.Begun("Amina", "Ben", "Chiara");
+        team.Amina.Says("question 3");
+        team.Amina.Says("draft Analysts.");
+        team.Ben.Says("ok");
+        team.Amina.Says("question 1");
+        Assert.Equal([team.Chiara.Id], team.Charter.WaitedFor(team.Charter[3]));
+
+        team.Amina.Says("park");
+
+        Assert.Equal(Stage.Agreed, team.Charter[3].Stage);
+    }
+
+    [Fact]
     public void Agreement_on_another_question_than_the_one_asked_leaves_that_one_asked()
     {
         var team = Team.Drafted();
