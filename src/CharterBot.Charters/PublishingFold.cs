@@ -23,7 +23,7 @@ internal static class PublishingFold
             : Phase.Opening,
     };
 
-    /// <summary>The published answers hold again; pieces made since stay, drafts made since are no base for later ones.</summary>
+    /// <summary>The published answers hold again; pieces made since stay, drafts made since are taken back.</summary>
     public static Charter Dropped(Charter charter)
     {
         var edition = charter.Editions[^1];

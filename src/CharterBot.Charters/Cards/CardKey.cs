@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CharterBot.Charters.Cards;
 
 /// <summary>
@@ -16,4 +18,18 @@ public readonly record struct CardKey(CardKind Kind, int Question, int Number)
     public static CardKey OfDraft(int question, int draft) => new(CardKind.Draft, question, draft);
 
     public static CardKey Review(int posting) => new(CardKind.Review, 0, posting);
+
+    /// <summary>The key that <see cref="ToString"/> wrote; null for anything else.</summary>
+    public static CardKey? Read(string? text)
+    {
+        var parts = text?.Split('.') ?? [];
+        return parts.Length == 3 && Enum.TryParse<CardKind>(parts[0], out var kind) && Enum.IsDefined(kind) &&
+            int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var question) &&
+            int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? new CardKey(kind, question, number)
+                : null;
+    }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}.{Question}.{Number}");
 }

@@ -28,7 +28,6 @@ internal static class Agreeing
 
         d.Happen(new CharterEvent.Okayed(draft.Question, draft.Number));
         d.Note(Note.Okayed, draft.Question, draft.Number);
-        Evaluate(d);
     }
 
     public static void Aside(Deliberation d, CharterCommand.Aside aside)
@@ -50,7 +49,6 @@ internal static class Agreeing
 
         d.Happen(new CharterEvent.StoodAside(draft.Question, draft.Number, aside.Reason));
         Took(d, CommandName.Aside, Note.StoodAside, draft);
-        Evaluate(d);
     }
 
     public static void Object(Deliberation d, CharterCommand.Object objection)
@@ -89,7 +87,6 @@ internal static class Agreeing
 
         d.Happen(new CharterEvent.ObjectionWithdrawn(own.Number));
         d.Tell(Note.Withdrawn, own.Number);
-        Evaluate(d);
     }
 
     /// <summary>The facilitator records what someone who left objected to; it no longer blocks and is not lost.</summary>
@@ -105,7 +102,6 @@ internal static class Agreeing
         foreach (var objection in left)
             d.Happen(new CharterEvent.ObjectionRecorded(question.Number, objection.By));
         d.Tell(Note.Recorded, question.Number);
-        Evaluate(d);
     }
 
     public static void Close(Deliberation d, int? number)
@@ -124,13 +120,16 @@ internal static class Agreeing
         Agree(d, question.Number, isClosed: true);
     }
 
-    /// <summary>After anything that may complete an agreement: a stance, a withdrawal, someone leaving.</summary>
+    /// <summary>
+    /// After everything that happened: a stance, a withdrawal, someone who left or fell silent may complete any open
+    /// draft, also one of a question that is not asked at the moment.
+    /// </summary>
     internal static void Evaluate(Deliberation d)
     {
-        foreach (var number in d.Charter.Questions.Where(question => question.HasOpenDraft).Select(question => question.Number))
+        while (d.Charter is { IsRunning: true, IsPaused: false } charter &&
+            charter.Questions.FirstOrDefault(charter.IsAgreedByAll) is { } complete)
         {
-            if (d.Charter.IsRunning && !d.Charter.IsPaused && d.Charter.IsAgreedByAll(d.Charter[number]))
-                Agree(d, number, isClosed: false);
+            Agree(d, complete.Number, isClosed: false);
         }
     }
 

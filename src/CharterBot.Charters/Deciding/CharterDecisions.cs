@@ -24,6 +24,8 @@ public static class CharterDecisions
 
         var deliberation = new Deliberation(charter, said);
         Take(deliberation, tidy);
+        if (deliberation.HasChanged)
+            Agreeing.Evaluate(deliberation);
         return deliberation.Decision;
     }
 
@@ -105,8 +107,8 @@ public static class CharterDecisions
             case CharterCommand.Remove remove: Contributing.Remove(d, remove.Question); break;
             case CharterCommand.Pass pass: Contributing.Pass(d, pass.Question); break;
             case CharterCommand.Undo: Undoing.Undo(d); break;
-            case CharterCommand.EditMessage edit: Undoing.Edit(d, edit.Text); break;
-            case CharterCommand.DeleteMessage: Undoing.Delete(d); break;
+            case CharterCommand.EditMessage edit: Editing.Edit(d, edit.Text); break;
+            case CharterCommand.DeleteMessage: Editing.Delete(d); break;
             case CharterCommand.ItWasMyAnswer mine: Undoing.ItWasMyAnswer(d, mine); break;
             case CharterCommand.Draft draft: Drafting.Save(d, draft); break;
             case CharterCommand.OpenDraftForm: Drafting.OpenForm(d); break;

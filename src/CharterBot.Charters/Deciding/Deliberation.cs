@@ -22,6 +22,8 @@ internal sealed class Deliberation(Charter charter, Said said)
 
     public bool IsMember => Charter.IsMember(By);
 
+    public bool HasChanged => _events.Count > 0;
+
     public Decision Decision => new(Charter, _events.ToImmutable(), _replies.ToImmutable());
 
     public void Happen(CharterEvent happened)

@@ -27,16 +27,16 @@ public static class Drafting
         if (Open(d, draft.Question) is not { } question || d.MayNot(draft.Text.Length > 0, Obstacle.TextNeeded))
             return;
 
+        if (question.OpenDraft?.Text == draft.Text)
+        {
+            d.Note(Note.SameText, question.Number, question.OpenDraft.Number);
+            return;
+        }
+
         var newest = question.NewestDraft;
         if (draft.Basis is { } basis && newest is not null && newest.Number > basis)
         {
             d.Say(new Reply.SavedMeanwhile(question.Number, newest.Number, draft.Text));
-            return;
-        }
-
-        if (question.OpenDraft?.Text == draft.Text)
-        {
-            d.Note(Note.SameText, question.Number, question.OpenDraft.Number);
             return;
         }
 
@@ -48,7 +48,6 @@ public static class Drafting
         d.Say(d.Said.Text is { } said
             ? new Reply.Took(CommandName.Draft, said, question.Number, number)
             : new Reply.Noted(Note.DraftSaved, question.Number, number));
-        Agreeing.Evaluate(d);
     }
 
     internal static void OpenForm(Deliberation d)

@@ -33,7 +33,6 @@ internal static class Joining
         d.Happen(new CharterEvent.Left());
         Goodbye(d);
         d.Tell(Note.Left);
-        Agreeing.Evaluate(d);
     }
 
     public static void Remove(Deliberation d, CharterCommand.RemoveMember remove)
@@ -47,7 +46,6 @@ internal static class Joining
         d.Happen(new CharterEvent.MemberRemoved(who));
         Goodbye(d);
         d.Tell(Note.MemberRemoved, name: name);
-        Agreeing.Evaluate(d);
     }
 
     public static void HandOver(Deliberation d, CharterCommand.HandOver over)

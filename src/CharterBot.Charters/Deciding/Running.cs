@@ -25,7 +25,6 @@ internal static class Running
 
         d.Happen(new CharterEvent.Resumed());
         d.Tell(Note.Resumed);
-        Agreeing.Evaluate(d);
     }
 
     public static void Cancel(Deliberation d)

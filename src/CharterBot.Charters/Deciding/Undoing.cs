@@ -6,7 +6,7 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Deciding;
 
-/// <summary>Taking back: one's own last piece or stance, an edited or deleted message, a text that was no command.</summary>
+/// <summary>Taking back: one's own last piece or stance, and a text that was no command.</summary>
 internal static class Undoing
 {
     private enum Thing
@@ -24,7 +24,8 @@ internal static class Undoing
         var last = d.Charter.Questions.SelectMany(question => Undoable(d, question)).OrderBy(thing => thing.Step).LastOrDefault();
         switch (last)
         {
-            case { Step: 0 } or { Is: Thing.Piece } when d.Charter.CurrentQuestion is { } asked && asked.Passed.Contains(d.By):
+            case { Step: 0 } or { Is: Thing.Piece }
+                when d.Charter.CurrentQuestion is { } asked && asked.Passed.Contains(d.By):
                 d.Happen(new CharterEvent.PassTakenBack(asked.Number));
                 d.Tell(Note.PassTakenBack, asked.Number);
                 break;
@@ -43,35 +44,8 @@ internal static class Undoing
             default:
                 d.Happen(new CharterEvent.ObjectionWithdrawn(last.Question));
                 d.Tell(Note.Withdrawn, last.Question);
-                Agreeing.Evaluate(d);
                 break;
         }
-    }
-
-    /// <summary>An edited message changes the pieces it brought, in the order it brought them; it never does a command again.</summary>
-    public static void Edit(Deliberation d, string text)
-    {
-        ChangeSuggestions(d, text);
-        var old = PiecesOfMessage(d);
-        if (old.Count == 0)
-            return;
-
-        var home = old[0].Question;
-        var now = Labels.Split(text, d.Charter.Set.Count)
-            .Select(part => (Question: part.Question ?? home, part.Text))
-            .ToList();
-        if (now.Count == 0 || now.SequenceEqual(old.Select(at => (at.Question, d.Charter[at.Question].Pieces[at.Index].Text))))
-            return;
-
-        End(d, old);
-        foreach (var (question, part) in now)
-            d.Happen(new CharterEvent.PieceGiven(question, part, d.Said.Message));
-    }
-
-    public static void Delete(Deliberation d)
-    {
-        ChangeSuggestions(d, "");
-        End(d, PiecesOfMessage(d));
     }
 
     public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
@@ -81,9 +55,9 @@ internal static class Undoing
 
         if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
             TakeBack(d, took, d.Charter[mine.Question], mine.Number);
-        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) && !Labels.Any(mine.Text, d.Charter.Set.Count);
+        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) &&
+            !Labels.Any(mine.Text, d.Charter.Set.Count);
         Contributing.Contribute(d, mine.Text, isForThat ? mine.Question : null);
-        Agreeing.Evaluate(d);
     }
 
     private static void TakeBack(Deliberation d, CommandName took, QuestionProgress question, int number)
@@ -110,11 +84,16 @@ internal static class Undoing
         }
     }
 
-    /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when that step was no change.</summary>
+    /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.</summary>
     private static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
     {
-        var own = question.Pieces.Select((piece, index) => (piece, index)).Where(pair => pair.piece.Author == d.By).ToList();
-        var replaced = own.Where(pair => pair.piece.State == PieceState.Replaced && pair.piece.EndedStep == step).ToList();
+        var own = question.Pieces
+            .Select((piece, index) => (piece, index))
+            .Where(pair => pair.piece.Author == d.By)
+            .ToList();
+        var replaced = own
+            .Where(pair => pair.piece.State == PieceState.Replaced && pair.piece.EndedStep == step)
+            .ToList();
         if (replaced.Count == 0)
             return false;
 
@@ -130,39 +109,6 @@ internal static class Undoing
             .Intersect(question.Pieces.Where(piece => piece.State == PieceState.Replaced).Select(piece => piece.EndedStep))
             .DefaultIfEmpty()
             .Max();
-
-    private static void End(Deliberation d, List<(int Question, int Index)> pieces)
-    {
-        foreach (var (number, index) in pieces)
-        {
-            var question = d.Charter[number];
-            var piece = question.Pieces[index];
-            d.Happen(new CharterEvent.PieceEnded(number, index));
-            if (question.Drafts.LastOrDefault(draft => draft.Step > piece.Step && !draft.IsTakenBack) is { } draft)
-                d.Say(new Reply.UsedPieceChanged(number, draft.Number));
-        }
-    }
-
-    private static List<(int Question, int Index)> PiecesOfMessage(Deliberation d) =>
-    [
-        .. d.Charter.Questions.SelectMany(question => question.Pieces
-            .Select((piece, index) => (piece, index))
-            .Where(pair => pair.piece.Stands && pair.piece.Author == d.By &&
-                pair.piece.Message is { } message && message == d.Said.Message)
-            .Select(pair => (question.Number, pair.index, pair.piece.Step)))
-            .OrderBy(found => found.Step)
-            .Select(found => (found.Number, found.index)),
-    ];
-
-    private static void ChangeSuggestions(Deliberation d, string text)
-    {
-        for (var index = 0; index < d.Charter.Suggestions.Length; index++)
-        {
-            var kept = d.Charter.Suggestions[index];
-            if (kept.By == d.By && kept.Message is { } message && message == d.Said.Message && kept.Text != text)
-                d.Happen(new CharterEvent.SuggestionChanged(index, text));
-        }
-    }
 
     private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(Deliberation d, QuestionProgress question)
     {

@@ -26,7 +26,7 @@ public static class Reading
         return Alone(bare, heard) ?? WithText(text, bare) ?? Guess(text, bare);
     }
 
-    /// <summary>A whole message that is a command, with a number or without: a plain reply of it is neither done nor kept.</summary>
+    /// <summary>A whole message that is a command: as a plain reply it is neither done nor kept.</summary>
     public static bool IsCommandWord(string text)
     {
         var bare = Bare.Of(text);
@@ -114,7 +114,8 @@ public static class Reading
             // A capital begins a text of its own: "draft By December …" is a draft, "object storage holds …" may be none.
             var isPlain = number is null && rest.StartsWith(' ') && !IsDash(rest.TrimStart()) &&
                 !char.IsUpper(rest.TrimStart().FirstOrDefault());
-            if (rest.StartsWith(',') || (isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null)))
+            var isInSentence = isPlain && (row.NotBefore.Contains(SecondWord(bare, word)) || Number(taken) is not null);
+            if (isInSentence || rest.StartsWith(','))
                 return new CharterCommand.Doubtful(row.Name, text);
             return Build(row.Name, number, AfterDelimiter(taken));
         }

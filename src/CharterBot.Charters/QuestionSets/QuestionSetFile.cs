@@ -24,6 +24,9 @@ public sealed record QuestionSetFile(
 
     private QuestionSet ToSet()
     {
+        if (Areas.Any(area => area is null || area.Questions.Any(question => question is null)))
+            throw new InvalidQuestionSetException("An area or a question of the question set is null.");
+
         var questions = Areas
             .SelectMany(area => area.Questions.Select(question => (area.Name, Question: question)))
             .Select((row, index) => new Question(

@@ -22,4 +22,8 @@ internal sealed record Arrival(
     string? Message,
     Func<Charter?, CharterCommand> Command,
     CharterId? For,
-    bool AnswersDirectly);
+    bool AnswersDirectly)
+{
+    /// <summary>The card that was pressed and the message that carried it.</summary>
+    public PressedCard? Pressed { get; init; }
+}

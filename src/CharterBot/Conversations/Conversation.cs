@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using CharterBot.Charters;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -58,10 +57,7 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         return await waiting.Answer.Task;
     }
 
-    /// <summary>The charter as it is, for a form that opens. Reads, and changes nothing.</summary>
-    public async Task<Charter?> LookAsync(CancellationToken cancellationToken) =>
-        (await StateAsync(cancellationToken)).Charter;
-
+    /// <summary>What is known of the thread, read from the store when nothing is in memory yet.</summary>
     public async Task<ThreadState> StateAsync(CancellationToken cancellationToken)
     {
         if (_state is { } known)

@@ -21,14 +21,24 @@ internal sealed class OpenConversations(ICharterStore store, TimeProvider time, 
             if (result is TurnResult.Busy && conversation.IsRetired)
                 continue;
 
+            if (arrival.Pressed is { } pressed)
+                conversation.State?.Touch(pressed);
             if (result is TurnResult.Taken)
                 shows.Want(conversation);
             return result;
         }
     }
 
-    public Task<Charter?> LookAsync(ThreadKey thread, CancellationToken cancellationToken) =>
-        Get(thread).LookAsync(cancellationToken);
+    /// <summary>The charter for a form that opens; a double that it was opened from is taken out of the thread.</summary>
+    public async Task<Charter?> LookAsync(
+        ThreadKey thread, CancellationToken cancellationToken, PressedCard? pressed = null)
+    {
+        var conversation = Get(thread);
+        var state = await conversation.StateAsync(cancellationToken);
+        if (pressed is not null && state.Touch(pressed))
+            shows.Want(conversation);
+        return state.Charter;
+    }
 
     public Conversation Get(ThreadKey thread) =>
         _open.GetOrAdd(thread, static (key, world) => new(key, world.store, world.time), (store, time));

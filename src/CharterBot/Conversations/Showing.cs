@@ -64,7 +64,7 @@ internal sealed partial class Showing(
     private static TimeSpan Sooner(TimeSpan? left, TimeSpan right) => left < right ? left.Value : right;
 
     private static bool IsAnythingLeft(ThreadState state) =>
-        state.Replies.Count > 0 || (state.Head is { } head && head.Due.Any(state.IsDue));
+        state.Replies.Count > 0 || state.Doubles.Count > 0 || (state.Head is { } head && head.Due.Any(state.IsDue));
 
     /// <summary>Replies first, then new cards in the order of the charter, then updates: people wait for what is new.</summary>
     private IEnumerable<(string Name, Func<CancellationToken, Task> Show)> Due(
@@ -72,6 +72,9 @@ internal sealed partial class Showing(
     {
         foreach (var reply in state.Replies)
             yield return ($"{reply.Turn}.{reply.Index}", token => SayAsync(state, head, charter, reply, token));
+
+        foreach (var (message, card) in state.Doubles)
+            yield return (message, token => WithdrawAsync(state, head, card, message, token));
 
         var cards = head.Due.Where(state.IsDue).OrderBy(due => state.ShownAs(due.Card) is null ? 0 : 1);
         foreach (var due in cards)
@@ -119,6 +122,22 @@ internal sealed partial class Showing(
         Record(state, card.Due.Card, shown);
         if (known?.Message is null)
             await RecordAsync(cancellationToken);
+    }
+
+    /// <summary>The row decides which message is the double: another instance may have posted the card anew.</summary>
+    private async Task WithdrawAsync(
+        ThreadState state, ThreadHead head, string card, string message, CancellationToken cancellationToken)
+    {
+        var row = new RowKey(conversation.Thread.Partition, ThreadRows.CardRow(conversation.Thread, card));
+        if (await store.ReadAsync(row, cancellationToken) is { } saved &&
+            ThreadRows.Read(saved.Value, RowJson.Default.ShownCard) is { Message: { } recorded } && recorded != message)
+        {
+            var outcome = await Channel(head.Place).WithdrawAsync(head.Place, message, cancellationToken);
+            if (outcome is not PostOutcome.MessageGone && !IsOver(message, outcome, isPost: false))
+                return;
+        }
+
+        state.Removed(message);
     }
 
     private void Record(ThreadState state, string card, ShownCard shown) => _unrecorded.Add((

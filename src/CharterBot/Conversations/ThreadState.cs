@@ -11,6 +11,7 @@ namespace CharterBot.Conversations;
 internal sealed class ThreadState
 {
     private readonly ConcurrentDictionary<string, ShownCard> _shown = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _doubles = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private ImmutableList<DueReply> _replies = [];
     private Saved _saved = new(null, null, null);
@@ -43,6 +44,9 @@ internal sealed class ThreadState
         }
     }
 
+    /// <summary>Messages that carry a card a second time, with the card's name.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Doubles => _doubles.ToArray();
+
     public void Owe(IReadOnlyCollection<DueReply> replies)
     {
         lock (_lock)
@@ -63,6 +67,22 @@ internal sealed class ThreadState
 
     public bool HasSeen(string card, DateTimeOffset written) =>
         ShownAs(card) is { } shown && shown.PostedAt <= written;
+
+    /// <summary>Remembers a message that was pressed and is not the recorded one: a double that may go. True for one.</summary>
+    public bool Touch(PressedCard pressed)
+    {
+        var name = CardName.Of(pressed.Charter, pressed.Card);
+        if (ShownAs(name) is not { } shown || shown.Message == pressed.Message)
+            return false;
+
+        if (shown.Message is null)
+            _shown[name] = shown with { Message = pressed.Message };
+        else
+            _doubles[pressed.Message] = name;
+        return shown.Message is not null;
+    }
+
+    public void Removed(string message) => _doubles.TryRemove(message, out _);
 
     /// <summary>Cards that other instances or an earlier life recorded stay known when the rest is read anew.</summary>
     public void Keep(ThreadState earlier)

@@ -202,28 +202,18 @@ public sealed class AgreeingTests
     }
 
     [Fact]
-    public void While_paused_no_stance_is_taken()
+    public void Who_falls_silent_on_one_question_is_not_waited_for_on_another()
     {
-        var team = Team.Drafted();
+        var team = Team.Begun("Amina", "Ben", "Chiara");
+        team.Amina.Says("question 3");
+        team.Amina.Says("draft Analysts.");
         team.Ben.Says("ok");
-        team.Amina.Says("pause");
+        team.Amina.Says("question 1");
+        Assert.Equal([team.Chiara.Id], team.Charter.WaitedFor(team.Charter[3]));
 
-        team.Chiara.Says("ok").Refused(Obstacle.IsPaused);
-        team.Amina.Says("close").Refused(Obstacle.IsPaused);
-    }
+        team.Amina.Says("park");
 
-    [Fact]
-    public void What_was_completed_while_paused_is_agreed_on_resuming()
-    {
-        var team = Team.Drafted();
-        team.Ben.Says("ok");
-        team.Amina.Says("pause");
-        team.Chiara.Says("leave");
-        Assert.Equal(1, team.Charter.Current);
-
-        team.Ben.Says("resume");
-
-        Assert.Equal(Stage.Agreed, team.Charter[1].Stage);
+        Assert.Equal(Stage.Agreed, team.Charter[3].Stage);
     }
 
     [Fact]

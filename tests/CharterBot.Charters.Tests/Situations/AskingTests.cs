@@ -186,21 +186,6 @@ public sealed class AskingTests
         Assert.Equal(Phase.Reviewing, team.Charter.Phase);
     }
 
-    [Fact]
-    public void Members_pause_and_resume()
-    {
-        var team = Team.Begun("Amina");
-        team["Visitor"].Says("pause").Refused(Obstacle.NotAMember);
-        team.Amina.Says("resume").Refused(Obstacle.NotPaused);
-
-        team.Amina.Says("pause").Notes(Note.Paused);
-        team.Amina.Says("pause").Refused(Obstacle.AlreadyPaused);
-        team["Visitor"].Says("resume").Refused(Obstacle.NotAMember);
-        team.Amina.Says("resume").Notes(Note.Resumed);
-
-        Assert.False(team.Charter.IsPaused);
-    }
-
     [Theory]
     [InlineData("status", typeof(Reply.StatusShown))]
     [InlineData("show", typeof(Reply.TextShown))]

@@ -25,7 +25,7 @@ internal sealed class TeamsDoor(OpenConversations conversations)
 
     private async Task<TurnAnswer> OpenAsync(Understood.Form form, CancellationToken cancellationToken)
     {
-        var charter = await conversations.LookAsync(form.Thread, cancellationToken);
+        var charter = await conversations.LookAsync(form.Thread, cancellationToken, form.Pressed);
         return form.Charter is { } id && charter?.Id.Value != id
             ? DialogAnswer.Message("This card belongs to a charter that is no longer open here.")
             : Open(charter, form.Dialog, form.By);
@@ -50,6 +50,12 @@ internal sealed class TeamsDoor(OpenConversations conversations)
         if (turn.Answer == AnswerAs.Dialog && taken.Replies.All(reply => reply.IsQuiet))
             return DialogAnswer.Close;
 
+        if (turn.Form is { } form && taken.Replies.Any(IsRefusal) &&
+            AgainForm.Draw(taken.Charter, form, Words(taken.Charter, taken.Replies, turn.Arrival.By)) is { } again)
+        {
+            return Show(again);
+        }
+
         return Say(turn.Answer, Words(taken.Charter, taken.Replies, turn.Arrival.By));
     }
 
@@ -63,9 +69,13 @@ internal sealed class TeamsDoor(OpenConversations conversations)
         _ => new TurnAnswer.Accepted(),
     };
 
-    private static TurnAnswer.Invoked Open(Charter? charter, DialogRequest request, Person by)
+    private static bool IsRefusal(Reply reply) => reply is Reply.NotNow or Reply.TooLong or Reply.DraftIsNewer;
+
+    private static TurnAnswer.Invoked Open(Charter? charter, DialogRequest request, Person by) =>
+        Show(Dialogs.Open(charter, request, by.Id));
+
+    private static TurnAnswer.Invoked Show(DialogDrawing dialog)
     {
-        var dialog = Dialogs.Open(charter, request, by.Id);
         return DialogAnswer.Continue(dialog.Title, DialogSize.Medium, DialogSize.Large, dialog.Json);
     }
 }

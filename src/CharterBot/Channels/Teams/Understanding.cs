@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using CharterBot.BotFramework.Activities;
 using CharterBot.BotFramework.Messages;
 using CharterBot.BotFramework.SignIn;
@@ -84,27 +85,34 @@ internal static class Understanding
         _ => new Understood.Refusal("This bot does not know that button.", AnswerAs.Card),
     };
 
-    private static Understood Pressed(Activity activity, string? verb, System.Text.Json.JsonElement data, AnswerAs answer)
+    private static Understood Pressed(Activity activity, string? verb, JsonElement data, AnswerAs answer)
     {
         var by = By(activity);
         return CardReading.Read(verb, data, by.Id) switch
         {
             CardAction.OpenDialog open when answer == AnswerAs.Dialog =>
-                new Understood.Form(Thread(activity), open.Dialog, open.Charter, by),
+                new Understood.Form(Thread(activity), open.Dialog, open.Charter, by, On(activity, open, open.Charter)),
             CardAction.Do todo => new Understood.Turn(
                 Arrive(activity, Key(activity, todo), null, null, _ => todo.Command, answer != AnswerAs.Nothing) with
                 {
                     For = todo.Charter is { } id ? new CharterId(id) : null,
+                    Pressed = On(activity, todo, todo.Charter),
                 },
-                answer),
+                answer,
+                answer == AnswerAs.Dialog ? data : null),
             CardAction.NotYours => new Understood.Refusal("This button is for the person it answers.", answer),
             _ => new Understood.Refusal("This button cannot be read any more. Write the command instead.", answer),
         };
     }
 
+    private static PressedCard? On(Activity activity, CardAction action, string? charter) =>
+        action.Card is { } card && charter is not null && activity.ReplyToId is { } message
+            ? new(new CharterId(charter), card, message)
+            : null;
+
     /// <summary>
-    /// A platform may repeat a press under a new id. Presses that add something are known by what they add to: a form by
-    /// its opening, a reply's button by its message.
+    /// A platform may repeat a press under a new id. A reply's button is
+    /// known by its message, whichever id the press has; all other presses do the same when they come twice.
     /// </summary>
     private static string Key(Activity activity, CardAction.Do todo) => todo switch
     {

@@ -1,3 +1,4 @@
+using CharterBot.Charters.Cards;
 using CharterBot.Charters.Commands;
 
 namespace CharterBot.Channels.Teams.Cards;
@@ -8,6 +9,9 @@ internal abstract record CardAction
     private CardAction()
     {
     }
+
+    /// <summary>The card it was pressed on; null for replies, and for cards of before this was said.</summary>
+    public CardKey? Card { get; init; }
 
     /// <param name="Charter">The charter whose card it was; the thread may hold another one by now.</param>
     public sealed record Do(CharterCommand Command, string? Charter) : CardAction;

@@ -1,5 +1,6 @@
 using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters;
+using CharterBot.Charters.Cards;
 using CharterBot.Charters.Commands;
 
 namespace CharterBot.Channels.Teams.Cards;
@@ -10,9 +11,10 @@ internal static class CardActions
     /// <summary>A longer text rides once: Execute with its fallback would carry it twice.</summary>
     private const int MostTwice = 2_000;
 
-    public static CardButton Write(PhraseButton button, CharterId? charter, string? style = null)
+    public static CardButton Write(
+        PhraseButton button, CharterId? charter, string? style = null, CardKey? card = null)
     {
-        var cargo = Load(button.Press) with { Charter = charter?.Value };
+        var cargo = Load(button.Press) with { Charter = charter?.Value, Card = card?.ToString() };
         var submit = new CardButton.Submit(button.Title, cargo) { Style = style };
         return cargo.Teams is not null || cargo.Text is { Length: > MostTwice }
             ? submit

@@ -8,15 +8,15 @@ internal static class CardDrawing
 {
     /// <param name="isNew">Its first posting: only then does it call the people it waits for.</param>
     public static DrawnCard Draw(Charter charter, CardKey key, bool isNew = false) =>
-        Fitting(charter, sheet => Lay(sheet, charter, key, isNew));
+        Fitting(charter, sheet => Lay(sheet, charter, key, isNew), key);
 
     /// <summary>Draws with less and less of what people wrote until all of it fits.</summary>
-    public static DrawnCard Fitting(Charter? charter, Action<Sheet> lay)
+    public static DrawnCard Fitting(Charter? charter, Action<Sheet> lay, CardKey? card = null)
     {
         var drawn = default(DrawnCard);
         foreach (var room in Allowance.Falling)
         {
-            var sheet = new Sheet(charter, room);
+            var sheet = new Sheet(charter, room, card);
             lay(sheet);
             drawn = sheet.Finish();
             if (drawn.Summary.Length <= Allowance.MostInSummary &&

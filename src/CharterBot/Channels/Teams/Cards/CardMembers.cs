@@ -12,6 +12,9 @@ internal static class CardMembers
     public const string For = "for";
     public const string Dialog = "d";
 
+    /// <summary>The card that the button stands on: a message that is not the recorded one is a double.</summary>
+    public const string Card = "k";
+
     /// <summary>Inputs: what was typed, and which question was chosen.</summary>
     public const string Typed = "typed";
     public const string Chosen = "chosen";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CharterBot.Charters.Cards;
 using CharterBot.Charters.Commands;
 using CharterBot.Charters.Grammar;
 using CharterBot.Charters.People;
@@ -20,7 +21,9 @@ internal static class CardReading
         {
             var cargo = new CargoReader(data);
             var action = Read(verb ?? cargo.Word(CardMembers.Verb), cargo, by);
-            return cargo.Fault is { } fault ? new CardAction.Unreadable(fault) : action;
+            return cargo.Fault is { } fault
+                ? new CardAction.Unreadable(fault)
+                : action with { Card = CardKey.Read(cargo.Word(CardMembers.Card)) };
         }
         catch (InvalidOperationException)
         {

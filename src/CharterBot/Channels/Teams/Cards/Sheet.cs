@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters;
+using CharterBot.Charters.Cards;
 using CharterBot.Charters.People;
 
 namespace CharterBot.Channels.Teams.Cards;
@@ -10,7 +11,7 @@ namespace CharterBot.Channels.Teams.Cards;
 /// A card in the making. Each line goes onto the card and into its plain-text version, each button into both, so that
 /// the two cannot say different things.
 /// </summary>
-internal sealed class Sheet(Charter? charter, Allowance room)
+internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = null)
 {
     private const int MostButtons = 6;
 
@@ -113,7 +114,8 @@ internal sealed class Sheet(Charter? charter, Allowance room)
                 .Take(MostButtons)
                 .Order()
                 .Select(index => _buttons[index]);
-        return buttons.Select(pressable => CardActions.Write(pressable.Button, charter?.Id, pressable.Style));
+        return buttons.Select(pressable => CardActions.Write(
+            pressable.Button, charter?.Id, pressable.Style, card));
     }
 
     private string Plain()

@@ -29,6 +29,9 @@ internal sealed record Cargo
     [JsonPropertyName(CardMembers.Dialog)]
     public string? Dialog { get; init; }
 
+    [JsonPropertyName(CardMembers.Card)]
+    public string? Card { get; init; }
+
     [JsonPropertyName("msteams")]
     public TaskFetch? Teams { get; init; }
 }

@@ -1,0 +1,100 @@
+using CharterBot.Charters.Answers;
+using CharterBot.Charters.Replies;
+
+namespace CharterBot.Charters.Tests.Situations;
+
+/// <summary>Messages that their author edited or deleted.</summary>
+public sealed class EditingTests
+{
+    [Fact]
+    public void An_edited_message_changes_its_piece()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("Maps misled.", "m-1");
+
+        team.Amina.Edits("m-1", "Maps mislead.");
+
+        Assert.Equal(["Maps mislead."], team.Question.Texts);
+    }
+
+    [Fact]
+    public void An_edit_that_changes_nothing_is_nothing()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("1: one\n2: two", "m-1");
+
+        Assert.True(team.Amina.Edits("m-1", "1: one\n2: two").IsNothing);
+    }
+
+    [Fact]
+    public void Labels_in_an_edit_move_text_to_other_questions()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("trust and seven corrections", "m-1");
+
+        team.Amina.Edits("m-1", "trust. 2: seven corrections");
+
+        Assert.Equal(["trust."], team.Charter[1].Texts);
+        Assert.Equal(["seven corrections"], team.Charter[2].Texts);
+    }
+
+    [Fact]
+    public void Text_before_a_label_stays_with_its_question_when_edited()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("question 3");
+        team.Amina.Says("analysts. 1: trust", "m-1");
+
+        team.Amina.Edits("m-1", "designers. 1: trust");
+
+        Assert.Equal(["designers."], team.Charter[3].Texts);
+        Assert.Equal(["trust"], team.Charter[1].Texts);
+    }
+
+    [Fact]
+    public void An_edited_command_does_nothing_again()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("object too vague", "m-1");
+
+        Assert.True(team.Ben.Edits("m-1", "ok").IsNothing);
+        Assert.Single(team.Question.Objections);
+    }
+
+    [Fact]
+    public void A_deleted_message_withdraws_its_piece()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("Maps mislead.", "m-1");
+
+        Assert.True(team.Amina.Deletes("m-1").IsNothing);
+        team.Ben.Deletes("m-1").Changed();
+
+        Assert.Equal(PieceState.Withdrawn, Assert.Single(team.Question.Pieces).State);
+    }
+
+    [Fact]
+    public void The_drafter_of_a_draft_that_used_the_piece_is_told()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("Maps misled.", "m-1");
+        team.Amina.Says("draft: Maps misled us.");
+
+        var told = team.Ben.Edits("m-1", "Maps mislead.").Only<Reply.UsedPieceChanged>();
+
+        Assert.Equal((1, 1), (told.Question, told.Draft));
+    }
+
+    [Fact]
+    public void A_suggestion_follows_its_message_too()
+    {
+        var team = Team.Published();
+        team.Ben.Says("Meet monthy.", "m-1");
+
+        team.Ben.Edits("m-1", "Meet monthly.");
+        Assert.Equal("Meet monthly.", Assert.Single(team.Charter.Suggestions).Text);
+        team.Ben.Deletes("m-1");
+
+        Assert.Equal("", Assert.Single(team.Charter.Suggestions).Text);
+    }
+}
