@@ -16,6 +16,12 @@ internal static class Contributing
         if (d.MayNot(text.Length > 0, Obstacle.TextNeeded))
             return;
 
+        if (IsThereAlready(d, text, question))
+        {
+            d.Note(Note.PieceKept, question!.Value);
+            return;
+        }
+
         var parts = question is null ? Labels.Split(text, d.Charter.Set.Count) : [new(question, text)];
         if (d.MayNot(!parts.IsEmpty, Obstacle.TextNeeded))
             return;
@@ -111,6 +117,11 @@ internal static class Contributing
 
     /// <summary>Where unlabelled text belongs: the question now asked, before the beginning the first one.</summary>
     internal static int Target(Deliberation d) => d.Charter.Phase == Phase.Opening ? 1 : d.Charter.Current;
+
+    /// <summary>A form may be sent in twice under two ids; the same words of one person for one question are one piece.</summary>
+    private static bool IsThereAlready(Deliberation d, string text, int? question) =>
+        d.Said.Text is null && question is { } number && d.Charter.Set.Has(number) &&
+        d.Charter[number].PiecesOf(d.By).Any(piece => piece.Text == text);
 
     private static KeptPiece? Keep(Deliberation d, LabelledText part)
     {

@@ -104,6 +104,8 @@ internal sealed partial class Showing(
         // Everything up to this turn is on the card that is drawn now, and nothing later.
         var turn = head.Turn;
         var known = state.ShownAs(card.Due.Card);
+        if (known is null)
+            state.Posting(card.Due.Card, time.GetUtcNow());
         var outcome = await Channel(head.Place).ShowAsync(
             head.Place, charter, card.Key, known?.Message, cancellationToken);
         if (outcome is PostOutcome.MessageGone && known?.Message is not null)

@@ -12,6 +12,7 @@ internal sealed class ThreadState
 {
     private readonly ConcurrentDictionary<string, ShownCard> _shown = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _doubles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _posting = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private ImmutableList<DueReply> _replies = [];
     private Saved _saved = new(null, null, null);
@@ -59,14 +60,22 @@ internal sealed class ThreadState
             _replies = _replies.Remove(reply);
     }
 
-    public void Shown(string card, ShownCard shown) => _shown[card] = shown;
+    public void Shown(string card, ShownCard shown)
+    {
+        _shown[card] = shown;
+        _posting.TryRemove(card, out _);
+    }
 
     public ShownCard? ShownAs(string card) => _shown.GetValueOrDefault(card);
 
     public bool IsDue(DueCard due) => ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
 
-    public bool HasSeen(string card, DateTimeOffset written) =>
-        ShownAs(card) is { } shown && shown.PostedAt <= written;
+    /// <summary>On its way to the platform since then: people may read it before the platform has answered us.</summary>
+    public void Posting(string card, DateTimeOffset since) => _posting[card] = since;
+
+    public bool HasSeen(string card, DateTimeOffset written) => ShownAs(card) is { } shown
+        ? shown.PostedAt <= written
+        : _posting.TryGetValue(card, out var since) && since <= written;
 
     /// <summary>Remembers a message that was pressed and is not the recorded one: a double that may go. True for one.</summary>
     public bool Touch(PressedCard pressed)

@@ -29,27 +29,4 @@ public sealed class OrderProperties
             .SelectMany(question => question.StandingPieces.Select(piece => $"{question.Number} {piece.Author} {piece.Text}"))
             .Order(StringComparer.Ordinal);
     }
-
-    [Fact]
-    public void The_two_thousandth_piece_is_decided_about_as_fast_as_the_first()
-    {
-        var team = Team.Begun("Amina");
-        var charter = team.Charter;
-        for (var piece = 0; piece < 2_000; piece++)
-            charter = Decide(charter, piece).Charter!;
-
-        // A hundred more cost milliseconds; a whole second would mean work that grows with the square.
-        var started = TimeProvider.System.GetTimestamp();
-        for (var piece = 0; piece < 100; piece++)
-            charter = Decide(charter, piece).Charter!;
-
-        Assert.Equal(2_100, charter[1].Pieces.Length);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
-    }
-
-    private static Decision Decide(Charter charter, int piece) =>
-        CharterDecisions.Decide(
-            charter,
-            new CharterCommand.Contribute($"piece {piece}", 1),
-            new(new(new($"id-{piece % 20}"), $"Person {piece % 20}"), charter.StartedAt, null, $"m{piece}", true, $"new-{piece}"));
 }

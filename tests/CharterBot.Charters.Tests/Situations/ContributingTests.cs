@@ -227,4 +227,15 @@ public sealed class ContributingTests
 
         Assert.Equal((2, 0), (team.Question.Postings, team.Question.PiecesSincePosting));
     }
+
+    [Fact]
+    public void A_form_that_is_sent_in_twice_gives_one_piece()
+    {
+        var team = Team.Begun("Amina", "Ben");
+
+        team.Ben.Presses(new CharterCommand.Contribute("Maps mislead.", 1));
+        team.Ben.Presses(new CharterCommand.Contribute("Maps mislead.", 1));
+
+        Assert.Single(team.Question.Pieces);
+    }
 }

@@ -167,4 +167,15 @@ public sealed class DraftingTests
         Assert.Contains(decision.Events, happened => happened is CharterEvent.AnswerAgreed { IsClosed: false });
         Assert.Equal(2, team.Charter.Current);
     }
+
+    [Fact]
+    public void A_form_that_is_sent_in_twice_saves_one_draft()
+    {
+        var team = Team.Begun("Amina", "Ben");
+
+        team.Amina.Presses(new CharterCommand.Draft("Our maps mislead.", 1, 0));
+        team.Amina.Presses(new CharterCommand.Draft("Our maps mislead.", 1, 0));
+
+        Assert.Single(team.Question.Drafts);
+    }
 }

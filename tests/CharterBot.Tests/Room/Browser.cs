@@ -7,7 +7,7 @@ namespace CharterBot.Tests.Room;
 /// <summary>One Chromium and one room with its stub bot for the class. Skips aloud without Chromium.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
@@ -22,16 +22,19 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Where Chromium is; null where there is none.</summary>
+    internal static string? Chromium =>
+        Environment.GetEnvironmentVariable("CHARTERBOT_CHROMIUM") is { Length: > 0 } named ? named
+        : File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium"
+        : null;
+
     internal RoomHost Room { get; private set; } = null!;
 
     internal IReadOnlyList<string> Complaints => _complaints;
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Environment.GetEnvironmentVariable("CHARTERBOT_CHROMIUM") is { Length: > 0 } named
-            ? named
-            : "/usr/bin/chromium";
-        if (!File.Exists(chromium))
+        if (Chromium is not { } chromium)
             return;
 
         Room = await RoomHost.StartAsync(

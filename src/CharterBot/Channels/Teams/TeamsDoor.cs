@@ -50,7 +50,7 @@ internal sealed class TeamsDoor(OpenConversations conversations)
         if (turn.Answer == AnswerAs.Dialog && taken.Replies.All(reply => reply.IsQuiet))
             return DialogAnswer.Close;
 
-        if (turn.Form is { } form && taken.Replies.Any(IsRefusal) &&
+        if (turn.SentIn is { } form && taken.Replies.Any(IsRefusal) &&
             AgainForm.Draw(taken.Charter, form, Words(taken.Charter, taken.Replies, turn.Arrival.By)) is { } again)
         {
             return Show(again);

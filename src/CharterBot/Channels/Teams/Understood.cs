@@ -14,8 +14,8 @@ internal abstract record Understood
     /// <summary>Not for the bot: taken, and nothing done.</summary>
     public sealed record Nothing : Understood;
 
-    /// <param name="Form">What a form sent in: it is shown again when nothing of it could be saved.</param>
-    public sealed record Turn(Arrival Arrival, AnswerAs Answer, JsonElement? Form = null) : Understood;
+    /// <param name="SentIn">What a form sent in: it is shown again when nothing of it could be saved.</param>
+    public sealed record Turn(Arrival Arrival, AnswerAs Answer, JsonElement? SentIn = null) : Understood;
 
     /// <summary>A form that someone opens: reads, changes nothing.</summary>
     public sealed record Form(ThreadKey Thread, DialogRequest Dialog, string? Charter, Person By, PressedCard? Pressed) : Understood;
