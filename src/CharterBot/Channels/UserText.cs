@@ -41,8 +41,12 @@ internal static class UserText
         return mended.ToString();
     }
 
-    /// <summary>Between marks that keep a text of the other direction from turning what stands around it.</summary>
-    public static string Isolated(string mended) => mended.Length == 0 ? mended : $"{Isolate}{mended}{EndOfIsolate}";
+    /// <summary>
+    /// Between marks that keep a text of the other direction from turning what stands around it. Scripts that run from
+    /// left to right up to Armenian need none.
+    /// </summary>
+    public static string Isolated(string mended) =>
+        mended.AsSpan().ContainsAnyInRange('\u0590', '\uffff') ? $"{Isolate}{mended}{EndOfIsolate}" : mended;
 
     /// <summary>A text for one line of ours: mended, its line breaks spaces.</summary>
     public static string OnOneLine(string text) => Mended(text).Replace('\n', ' ').Trim();

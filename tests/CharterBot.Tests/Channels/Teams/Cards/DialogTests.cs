@@ -128,7 +128,7 @@ public sealed class DialogTests
         {
             var drawn = Dialogs.Open(charter, request, Scene.Ben.Id);
 
-            Assert.True(CardJson.Units(drawn.Json.Span) <= Allowance.MostUnits, request.ToString()[..40]);
+            Assert.True(CardJson.Units(drawn.Json.Span) <= Allowance.MostUnits, request.GetType().Name);
         }
     }
 

@@ -20,9 +20,9 @@ public sealed class HostileTextTests
         "\u202Eright to left\u202C \u2067isolate אבגד العربية",
         "half \ud83d and \ude00 halves",
         "{{DATE(2026-11-22T10:00:00Z, SHORT)}} {{TIME(2026-11-22T10:00:00Z)}} ${expression} {{x}}",
-        Many("\"", 3_990), Many("\\", 3_990), "x" + Many("\n", 3_980) + "x", Many("\u0001", 3_990), Many("\ue000", 3_990),
-        Many("😀", 3_990), Many("👩‍👩‍👧‍👦", 500), "z" + Many("\u0301", 3_980), Many("אב ", 1_300), Many("word ", 800),
-        Many("\u2028\u0085\u007f", 1_300), Many("{{", 1_990), Many("<at>", 990), Many("\U000F0000", 3_990),
+        Many("\"", 3_990), Many("\\", 3_990), "x" + Many("\n", 3_980) + "x", "x" + Many("\u0001", 3_980), Many("\ue000", 3_990),
+        Many("😀", 3_990), Many("👩‍👩‍👧‍👦", 500), "z" + Many("\u0301", 3_980), Many("אב ", 1_300), Many("word ", 798),
+        "x" + Many("\u2028\u0085\u007f", 1_300) + "x", Many("{{", 1_990), Many("<at>", 990), Many("\U000F0000", 3_990),
     ];
 
     [Theory]
