@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Immutable;
 using CharterBot.Charters.Grammar;
 
 namespace CharterBot.Channels;
@@ -27,29 +27,19 @@ internal static class HelpPhrase
     private static readonly CommandName[] First =
         [CommandName.Join, CommandName.Draft, CommandName.Ok, CommandName.Object, CommandName.Status];
 
-    public static string Text { get; } = Write();
+    public static ImmutableArray<Passage> Passages { get; } =
+    [
+        new("", "I ask your team one question after the other and keep who said what until you agree on one text."
+            + $"\n\n{Rule}"),
+        new("Five commands carry you through", $"To answer: @{Words.Bot} and your text.\n{Rows(First)}"),
+        .. Groups.Select(group => new Passage(group.Title, Rows(group.Names))),
+    ];
 
-    private static string Write()
-    {
-        var help = new StringBuilder();
-        help.Add("I ask your team one question after the other and keep who said what until you agree on one text.");
-        help.Add($"\n\n{Rule}\n");
-        help.Add($"\nTo answer: @{Words.Bot} and your text.\nFive commands carry you through:\n");
-        foreach (var name in First)
-            Row(help, name);
-        foreach (var (title, names) in Groups)
-        {
-            help.Add($"\n{title}\n");
-            foreach (var name in names)
-                Row(help, name);
-        }
+    public static string Text { get; } = Passage.Join(Passages);
 
-        return help.ToString().TrimEnd();
-    }
-
-    private static void Row(StringBuilder help, CommandName name)
+    private static string Rows(IEnumerable<CommandName> names) => string.Join('\n', names.Select(name =>
     {
         var row = CommandTable.Of(name);
-        help.Add($"  {row.Usage} – {row.Does} ({row.Who})\n");
-    }
+        return $"  {row.Usage} – {row.Does} ({row.Who})";
+    }));
 }

@@ -39,8 +39,8 @@ internal static class ObstaclePhrases
                 + $"Members say {Words.Say(CommandName.Ok)}.",
             Obstacle.OpenQuestions =>
                 $"Some questions are neither agreed nor parked{Open(charter)}. {status} says what is missing.",
-            Obstacle.AlreadyPublished =>
-                $"The charter is published. A member opens a question again with {Words.Usage(CommandName.Revise)}.",
+            Obstacle.AlreadyPublished => "The charter is published. A member opens a question again with "
+                + $"{Words.Say(CommandName.Revise)} and its number.",
             Obstacle.NotPublished => "The charter is not published yet. To open an agreed question again, say "
                 + $"{Words.Usage(CommandName.Reopen)}.",
             Obstacle.IsCancelled =>
@@ -71,6 +71,8 @@ internal static class ObstaclePhrases
                 + $"{Words.Say(CommandName.Join)}; then mention them.",
             Obstacle.NameNeeded =>
                 $"Which name? Write it behind the command: {Words.Usage(not.Command ?? CommandName.Start)}.",
+            Obstacle.ReasonNeeded when not.Command == CommandName.Reopen =>
+                $"Please give the reason in the same message: {Words.Say(CommandName.Reopen, question)} <reason>.",
             Obstacle.ReasonNeeded =>
                 $"Please give the reason in the same message: {Words.Usage(not.Command ?? CommandName.Object)}.",
             Obstacle.TextNeeded =>

@@ -1,4 +1,8 @@
 namespace CharterBot.Channels;
 
 /// <summary>A titled text of any length, to be read in pages.</summary>
-internal readonly record struct Passage(string Title, string Text);
+internal readonly record struct Passage(string Title, string Text)
+{
+    public static string Join(IEnumerable<Passage> passages) => string.Join("\n\n", passages.Select(passage =>
+        passage.Title.Length == 0 ? passage.Text : $"{passage.Title}\n{passage.Text}"));
+}

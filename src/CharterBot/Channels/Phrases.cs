@@ -57,7 +57,7 @@ internal static class Phrases
         Reply.SentencePlease => new("Put it in one sentence, please: I keep words, not pictures or files."),
         Reply.PlainIsNoCommand plain => new(
             "Without my name that is only text, and I did not keep it. "
-            + $"To do it, write @{Words.Bot} {Quoted(plain.Text)}.",
+            + $"To do it, write @{Words.Bot} {Shown(plain.Text)}.",
             [MyAnswer("It was my answer", new(plain.Text, null, 0, 0), to)]),
         Reply.DraftIsNewer newer => DraftIsNewer(newer, charter),
         Reply.SavedMeanwhile saved => new(
@@ -73,7 +73,7 @@ internal static class Phrases
         Reply.DraftForm form => new(
             $"Here is the form for question {form.Question}, with what has been said so far.",
             [Open("Draft our answer", new DialogRequest.OurDraft(form.Question), CommandName.Draft)]),
-        Reply.QuestionsShown => new(ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc)),
+        Reply.QuestionsShown => new(Passage.Join(ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc))),
         _ => charter is null
             ? new($"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.")
             : Shown(reply, charter, to),
@@ -88,14 +88,18 @@ internal static class Phrases
         Reply.HistoryShown => new(
             HistoryPhrase.Of(charter),
             [Open("Show all differences", new DialogRequest.History(), CommandName.History)]),
-        Reply.Exported => new(
-            $"The charter as Markdown:\n\n{CharterMarkdown.Write(charter)}",
-            [Open("Show the Markdown", new DialogRequest.Export(), CommandName.Export)]),
+        Reply.Exported => Exported(CharterMarkdown.Write(charter)),
         Reply.OwnDataShown => new(
             OwnWords.Count(charter, to.Id),
             [Open("Show it to me alone", new DialogRequest.MyData(), CommandName.MyData)]),
         _ => throw new UnreachableException($"No words for {reply.GetType().Name}."),
     };
+
+    private static Phrase Exported(string markdown) => new(
+        markdown.Length < MostText - 100
+            ? $"The charter as Markdown:\n\n{markdown}"
+            : "The charter as Markdown is too long for one message. The button shows it in parts, to copy from.",
+        [Open("Show the Markdown", new DialogRequest.Export(), CommandName.Export)]);
 
     private static Phrase AlreadyRunning(Reply.AlreadyRunning running, Charter? charter, Person to) => new(
         $"A charter is being written here already{(charter is null ? "" : $": {Quoted(charter.Name)}")}. "
@@ -119,7 +123,7 @@ internal static class Phrases
     {
         var text = charter?[newer.Question].DraftNumbered(newer.Draft)?.Text ?? "";
         return new(
-            $"The text is draft {newer.Draft} by now, so your press did not count. It reads:\n\n"
+            $"There is draft {newer.Draft} by now, so that did not count. It reads:\n\n"
             + UserText.Isolated(UserText.Shortened(UserText.Mended(text), 4_000)),
             [new(
                 $"OK to draft {newer.Draft}",
@@ -155,6 +159,8 @@ internal static class Phrases
 
     private static string Thousands(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text) =>
-        $"\"{UserText.Isolated(UserText.Shortened(UserText.OnOneLine(text), MostQuoted))}\"";
+    private static string Quoted(string text) => $"\"{Shown(text)}\"";
+
+    private static string Shown(string text) =>
+        UserText.Isolated(UserText.Shortened(UserText.OnOneLine(text), MostQuoted));
 }

@@ -35,20 +35,18 @@ internal static class ShownPhrases
         return text.ToString().TrimEnd();
     }
 
-    public static string Questions(QuestionSet set)
+    public static IEnumerable<Passage> Questions(QuestionSet set)
     {
-        var text = new StringBuilder($"The {set.Count} questions, about {set.Minutes} minutes together:\n");
-        foreach (var area in set.Areas)
+        yield return new("", $"The {set.Count} questions, about {set.Minutes} minutes together:");
+        foreach (var question in set.Questions)
         {
-            text.Add($"\n{area}\n");
-            foreach (var question in set.In(area))
-            {
-                text.Add($"{question.Number}. {question.Text}\n   A good answer has {question.GoodAnswerHas}.\n");
-                text.Add($"   Strong: \"{question.StrongExample}\" Weak: \"{question.WeakExample}\"\n");
-            }
+            yield return new(
+                $"{question.Number}. {question.Text} ({question.Area})",
+                $"A good answer has {question.GoodAnswerHas}.\n"
+                + $"Strong: \"{question.StrongExample}\"\nWeak: \"{question.WeakExample}\"");
         }
 
-        return text.Add($"\nAnswer any of them beforehand: @{Words.Bot} 2: <your answer>").ToString();
+        yield return new("", $"Answer any of them beforehand: @{Words.Bot} 2: <your answer>");
     }
 
     private static string Stage(Charter charter) => charter.Phase switch

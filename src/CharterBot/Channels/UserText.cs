@@ -62,13 +62,13 @@ internal static class UserText
     public static string Name(string name, int most = int.MaxValue)
     {
         var visible = new StringBuilder(name.Length);
-        foreach (var rune in OnOneLine(name).EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
                 visible.Append(rune.ToString());
         }
 
-        var named = visible.ToString().Trim();
+        var named = OnOneLine(visible.ToString());
         return named.Length == 0 ? "someone" : Shortened(named, most);
     }
 

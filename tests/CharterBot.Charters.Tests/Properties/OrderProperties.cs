@@ -1,5 +1,3 @@
-using CharterBot.Charters.Commands;
-using CharterBot.Charters.Deciding;
 using CsCheck;
 
 namespace CharterBot.Charters.Tests.Properties;

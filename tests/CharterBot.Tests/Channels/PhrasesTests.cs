@@ -86,7 +86,7 @@ public sealed class PhrasesTests
     {
         var phrase = Phrases.Addressed(Phrases.Of(new Reply.Noted(Note.Withdrawn, 2), Charters[1], Scene.Chiara), Scene.Chiara);
 
-        Assert.Equal("\u2068Chiara\u2069, your objection on question 2 is withdrawn.", phrase.Text);
+        Assert.Equal("Chiara, your objection on question 2 is withdrawn.", phrase.Text);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class PhrasesTests
         var status = Phrases.Of(new Reply.StatusShown(), Scene.Drafted().Charter, Scene.Ben).Text;
 
         Assert.Contains("question 1 of 7", status, StringComparison.Ordinal);
-        Assert.Contains("waiting for \u2068Ben\u2069, \u2068Chiara\u2069", status, StringComparison.Ordinal);
+        Assert.Contains("waiting for Ben, Chiara", status, StringComparison.Ordinal);
         Assert.Contains("Next: @CharterBot ok", status, StringComparison.Ordinal);
     }
 

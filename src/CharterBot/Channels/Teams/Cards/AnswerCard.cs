@@ -11,8 +11,8 @@ internal static class AnswerCard
     public static void Lay(Sheet sheet, Charter charter, QuestionProgress question, Answer answer)
     {
         Progress.Lay(sheet, charter, question.Number);
-        sheet.Tight(TextRun.Subtle(sheet.Text(charter.Set[question.Number].Text)));
-        sheet.Part(new TextRun(sheet.Text(answer.Text)));
+        sheet.Tight(TextRun.Subtle(charter.Set[question.Number].Text));
+        sheet.Wording(new TextRun(sheet.Text(answer.Text)));
         Stood(sheet, answer);
         var late = question.StandingPieces.Count(piece => piece.IsLate);
         if (late > 0)
@@ -36,16 +36,15 @@ internal static class AnswerCard
         var silent = sheet.Names(answer.Silent);
         var closed = answer.IsClosed ? " (closed by the facilitator)" : "";
         sheet.Tight(
-            TextRun.Bold("Agreed by "),
-            new($"{agreed}{(silent is null ? "" : $"; silent: {silent}")}{closed}"));
+            TextRun.Subtle($"Agreed by {agreed}{(silent is null ? "" : $"; silent: {silent}")}{closed}"));
         if (answer.Reservations.Length > sheet.Room.Rows)
             sheet.Shorten();
         foreach (var reservation in answer.Reservations.Take(sheet.Room.Rows))
         {
             var reason = reservation.Reason.Length > 0 ? $", {sheet.Text(reservation.Reason, divisor: 2)}" : "";
             sheet.Tight(
-                TextRun.Bold(reservation.FromObjection ? "Objection recorded: " : "Stood aside: "),
-                new($"{sheet.Name(reservation.By)}{reason}"));
+                TextRun.Subtle(reservation.FromObjection ? "Objection recorded: " : "Stood aside: "),
+                TextRun.Subtle($"{sheet.Name(reservation.By)}{reason}"));
         }
     }
 }

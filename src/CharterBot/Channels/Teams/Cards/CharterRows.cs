@@ -20,8 +20,8 @@ internal static class CharterRows
                 if (isNew)
                     sheet.Heading(area, area);
                 isNew = false;
-                sheet.Tight(TextRun.Subtle($"{question.Number}. {question.Text}"));
-                sheet.Tight(new TextRun(sheet.Text(answer.Text)));
+                sheet.Tight(TextRun.Bold($"{question.Number}. {question.Text}"));
+                sheet.Wording(new TextRun(sheet.Text(answer.Text)));
                 AnswerCard.Stood(sheet, answer);
             }
         }

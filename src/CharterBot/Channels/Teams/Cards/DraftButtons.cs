@@ -10,33 +10,40 @@ internal static class DraftButtons
 {
     public static void Lay(Sheet sheet, Charter charter, QuestionProgress question, Draft draft)
     {
-        var number = question.Number;
+        if (charter.IsPaused)
+            PauseLine.Button(sheet);
+        else
+            Stances(sheet, question.Number, draft.Number);
+        Ending(sheet, charter, question);
+        MoreButton.Lay(sheet, question.Number);
+    }
+
+    private static void Stances(Sheet sheet, int question, int draft)
+    {
         sheet.Button(
             "OK",
-            new Press.Do(new CharterCommand.Ok(draft.Number, number)),
-            Words.Say(CommandName.Ok, draft.Number), style: "positive");
+            new Press.Do(new CharterCommand.Ok(draft, question)),
+            Words.Say(CommandName.Ok, draft),
+            style: "positive");
         sheet.Button(
             "Object",
-            new Press.Open(new DialogRequest.Object(number, draft.Number)),
+            new Press.Open(new DialogRequest.Object(question, draft)),
             Words.Usage(CommandName.Object));
         sheet.Button(
             "Change the draft",
-            new Press.Open(new DialogRequest.OurDraft(number)),
+            new Press.Open(new DialogRequest.OurDraft(question)),
             Words.Usage(CommandName.Draft));
         sheet.Button(
             "Stand aside",
-            new Press.Open(new DialogRequest.Aside(number, draft.Number)),
-            Words.Usage(CommandName.Aside), rank: 1);
-        if (charter.IsPaused)
-            PauseLine.Button(sheet);
-        Ending(sheet, charter, question);
-        MoreButton.Lay(sheet, number);
+            new Press.Open(new DialogRequest.Aside(question, draft)),
+            Words.Usage(CommandName.Aside),
+            rank: 1);
     }
 
     private static void Ending(Sheet sheet, Charter charter, QuestionProgress question)
     {
         var number = question.Number;
-        if (charter.CanClose(question))
+        if (charter.CanClose(question) && !charter.IsPaused)
         {
             sheet.Button(
                 $"Close: {charter.Okayed(question).Count()} of {charter.Members.Length} OK",

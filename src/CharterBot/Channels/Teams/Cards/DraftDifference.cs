@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters.Answers;
@@ -15,27 +16,44 @@ internal static class DraftDifference
     /// <summary>More changes than this read worse than the clean text.</summary>
     private const int MostSpans = 60;
 
+    private static readonly ConditionalWeakTable<string, Comparison> Compared = [];
+
     public static void Lay(Sheet sheet, Draft? before, Draft draft)
     {
         if (before is null || before.Text.Length == 0 || before.Text.Length + draft.Text.Length > sheet.Room.Text)
         {
-            sheet.Tight(new TextRun(sheet.Text(draft.Text)));
+            sheet.Wording(new TextRun(sheet.Text(draft.Text)));
             return;
         }
 
-        var spans = Smoothed(WordDifference.Between(UserText.Mended(before.Text), UserText.Mended(draft.Text)));
-        if (spans.Count > MostSpans)
+        var spans = Between(before.Text, draft.Text);
+        if (spans.Count > MostSpans || IsRewritten(spans))
         {
-            sheet.Tight(new TextRun(sheet.Text(draft.Text)));
+            sheet.Wording(new TextRun(sheet.Text(draft.Text)));
             sheet.Tight(TextRun.Subtle($"Rewritten since draft {before.Number}."));
             return;
         }
 
-        sheet.Marked(UserText.Isolated(UserText.Mended(draft.Text)), [.. spans.Select(Run)]);
+        sheet.Wording(UserText.Isolated(UserText.Mended(draft.Text)), [.. spans.Select(Run)]);
         sheet.Marked(Named(before.Number, spans), [TextRun.Subtle(
             $"Changed since draft {before.Number}: added words are underlined, removed ones struck through. "
             + "The OKs were cleared.")]);
     }
+
+    /// <summary>A card is drawn again with every stance while its texts stay: the same two are compared once.</summary>
+    private static List<WordSpan> Between(string before, string after)
+    {
+        if (Compared.TryGetValue(after, out var known) && known.Before == before)
+            return known.Spans;
+
+        var spans = Trimmed(Smoothed(WordDifference.Between(UserText.Mended(before), UserText.Mended(after))));
+        Compared.AddOrUpdate(after, new(before, spans));
+        return spans;
+    }
+
+    private static bool IsRewritten(List<WordSpan> spans) =>
+        spans.Where(span => span.Is == WordSpan.Kind.Same).Sum(span => span.Text.Length) * 4 <
+        spans.Where(span => span.Is != WordSpan.Kind.Removed).Sum(span => span.Text.Length);
 
     /// <summary>Two changes with only a space between them are one change: people read phrases, not words.</summary>
     internal static List<WordSpan> Smoothed(ImmutableArray<WordSpan> spans)
@@ -72,6 +90,30 @@ internal static class DraftDifference
         }
     }
 
+    /// <summary>Spaces at the ends of a change carry no mark.</summary>
+    private static List<WordSpan> Trimmed(List<WordSpan> spans)
+    {
+        var trimmed = new List<WordSpan>(spans.Count);
+        foreach (var (kind, text) in spans)
+        {
+            var word = text.Trim(' ');
+            if (kind != WordSpan.Kind.Added || word.Length == text.Length || word.Length == 0)
+            {
+                trimmed.Add(new(kind, text));
+                continue;
+            }
+
+            var start = text.IndexOf(word, StringComparison.Ordinal);
+            if (start > 0)
+                trimmed.Add(new(WordSpan.Kind.Same, text[..start]));
+            trimmed.Add(new(kind, word));
+            if (start + word.Length < text.Length)
+                trimmed.Add(new(WordSpan.Kind.Same, text[(start + word.Length)..]));
+        }
+
+        return trimmed;
+    }
+
     private static TextRun Run(WordSpan span) => span.Is switch
     {
         WordSpan.Kind.Added => new(UserText.Isolated(span.Text)) { Underline = true, Highlight = true },
@@ -92,4 +134,6 @@ internal static class DraftDifference
 
         return named.Append(" the OKs were cleared.").ToString();
     }
+
+    private sealed record Comparison(string Before, List<WordSpan> Spans);
 }

@@ -11,14 +11,14 @@ internal static class OpenDraftCard
     public static void Lay(Sheet sheet, Charter charter, QuestionProgress question, Draft draft, bool isNew)
     {
         Progress.Lay(sheet, charter, question.Number);
-        sheet.Tight(TextRun.Subtle(sheet.Text(charter.Set[question.Number].Text)));
+        sheet.Tight(TextRun.Subtle(charter.Set[question.Number].Text));
         sheet.Part(TextRun.Large($"Draft {draft.Number}"), TextRun.Subtle($"  by {sheet.Name(draft.Author)}"));
         DraftDifference.Lay(sheet, question.DraftBefore(draft.Number), draft);
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
         Stances(sheet, charter, question, draft);
         Waiting(sheet, charter, question, isNew);
-        Next(sheet, charter, question);
+        Next(sheet, charter, question, draft);
         DraftButtons.Lay(sheet, charter, question, draft);
     }
 
@@ -58,7 +58,9 @@ internal static class OpenDraftCard
 
     private static void Waiting(Sheet sheet, Charter charter, QuestionProgress question, bool isNew)
     {
-        var waited = charter.WaitedFor(question).ToList();
+        var waited = charter.WaitedFor(question)
+            .Where(person => question.ObjectionOf(person)?.Draft != question.OpenDraft?.Number)
+            .ToList();
         if (waited.Count == 0)
             return;
         if (isNew)
@@ -67,17 +69,19 @@ internal static class OpenDraftCard
             sheet.Tight(TextRun.Bold("Waiting for: "), new(sheet.Names(waited)!));
     }
 
-    private static void Next(Sheet sheet, Charter charter, QuestionProgress question)
+    private static void Next(Sheet sheet, Charter charter, QuestionProgress question, Draft draft)
     {
-        var hasLeft = question.Objections.Any(objection => objection.ObjectorHasLeft);
         var facilitator = charter.Facilitator is { } who ? sheet.Name(who) : "the facilitator";
-        var next = hasLeft
-            ? $"who objected has left: {facilitator} records it as a reservation, or parks the question."
-            : !question.Objections.IsEmpty
-                ? "change the draft so that the objection no longer holds; its objector then says OK, or withdraws."
-                : charter.CanClose(question)
-                    ? $"half of the members agree: {facilitator} may close, or wait for the others."
-                    : "press OK if it is good enough for now, Object if it would hurt our aim.";
-        sheet.Part(TextRun.Bold("Next: "), new(next));
+        sheet.Part(TextRun.Bold("Next: "), new(charter.IsPaused
+            ? "a member resumes."
+            : question.Objections.Any(objection => objection.ObjectorHasLeft)
+                ? $"who objected has left: {facilitator} records it as a reservation, or parks the question."
+                : question.Objections.Any(objection => objection.Draft == draft.Number)
+                    ? "change the draft so that the objection no longer holds, or its objector withdraws it."
+                    : !question.Objections.IsEmpty
+                        ? $"who objected says whether draft {draft.Number} settles it: OK, stand aside or object again."
+                        : charter.CanClose(question)
+                            ? $"half of the members agree: {facilitator} may close, or wait for the others."
+                            : "press OK if it is good enough for now, Object if it would hurt our aim."));
     }
 }

@@ -39,7 +39,8 @@ internal static class OpeningCard
             "Everyone in this conversation sees what is written here. CharterBot keeps your name, pieces, drafts and "
             + "stances until you erase them: \"my data\" shows them, \"forget me\" erases them. "
             + "A cancelled charter is kept for 30 days."));
-        sheet.Button("I'm in", new Press.Do(new CharterCommand.Join()), Words.Say(CommandName.Join), style: "positive");
+        var style = charter.IsPaused ? null : "positive";
+        sheet.Button("I'm in", new Press.Do(new CharterCommand.Join()), Words.Say(CommandName.Join), style: style);
         sheet.Button("Begin", new Press.Do(new CharterCommand.Begin()), Words.Say(CommandName.Begin));
         sheet.Button("Cancel", new Press.Do(new CharterCommand.Cancel()), Words.Say(CommandName.Cancel));
         if (charter.IsPaused)

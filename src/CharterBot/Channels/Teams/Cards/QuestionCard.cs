@@ -25,7 +25,7 @@ internal static class QuestionCard
     {
         var asked = charter.Set[question.Number];
         Progress.Lay(sheet, charter, question.Number);
-        sheet.Tight(TextRun.Large(sheet.Text(asked.Text)));
+        sheet.Tight(TextRun.Large(asked.Text));
         if (asked.GoodAnswerHas.Length > 0)
             sheet.Tight(TextRun.Subtle($"A good answer has {asked.GoodAnswerHas}."));
         if (charter.IsPaused)
@@ -54,7 +54,9 @@ internal static class QuestionCard
 
     private static void Next(Sheet sheet, Charter charter, QuestionProgress question)
     {
-        var next = question.OpenDraft is { } draft
+        var next = charter.IsPaused
+            ? "a member resumes; answers are taken meanwhile."
+            : question.OpenDraft is { } draft
             ? $"draft {draft.Number} is up for your OK on its own card below."
             : charter.IsReadyToDraft(question)
                 ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
@@ -76,8 +78,8 @@ internal static class QuestionCard
             "Add my answer",
             new Press.Open(new DialogRequest.MyAnswer(number)),
             number == charter.Current ? $"@{Words.Bot} <your answer>" : $"@{Words.Bot} {number}: <your answer>",
-            style: charter.IsReadyToDraft(question) ? null : "positive");
-        if (!question.HasOpenDraft)
+            style: charter.IsPaused || charter.IsReadyToDraft(question) ? null : "positive");
+        if (!question.HasOpenDraft && !charter.IsPaused)
         {
             sheet.Button(
                 "Draft our answer",
@@ -133,5 +135,5 @@ internal static class QuestionCard
 
     private static void Shrunk(Sheet sheet, Charter charter, QuestionProgress question, string how) => sheet.Line(
         TextRun.Bold($"Question {question.Number} of {charter.Set.Count} · {how}: "),
-        new(sheet.Text(charter.Set[question.Number].Text)));
+        new(charter.Set[question.Number].Text));
 }

@@ -63,6 +63,16 @@ internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = nu
         _plain.Append(plain).Append('\n');
     }
 
+    /// <summary>The text that a card is about, in a box of its own.</summary>
+    public void Wording(params ImmutableArray<TextRun> runs) =>
+        Wording(string.Concat(runs.Select(run => run.Text)), runs);
+
+    public void Wording(string plain, ImmutableArray<TextRun> runs)
+    {
+        _body.Add(new Element.Container([new Element.RichTextBlock(runs)]) { Style = "emphasis", Spacing = "Small" });
+        _plain.Append(plain).Append('\n');
+    }
+
     /// <summary>People the card calls: the one ping. Mentions work in text blocks only.</summary>
     public void Call(string before, IEnumerable<PersonId> people)
     {

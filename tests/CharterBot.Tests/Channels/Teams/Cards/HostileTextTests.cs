@@ -20,9 +20,9 @@ public sealed class HostileTextTests
         "\u202Eright to left\u202C \u2067isolate אבגד العربية",
         "half \ud83d and \ude00 halves",
         "{{DATE(2026-11-22T10:00:00Z, SHORT)}} {{TIME(2026-11-22T10:00:00Z)}} ${expression} {{x}}",
-        Many("\"", 4_000), Many("\\", 4_000), Many("\n", 3_998) + "x", Many("\u0001", 4_000), Many("\ue000", 4_000),
-        Many("😀", 4_000), Many("👩‍👩‍👧‍👦", 500), "z" + Many("\u0301", 3_999), Many("אב ", 1_300), Many("word ", 800),
-        Many("\u2028\u0085\u007f", 1_300), Many("{{", 2_000), Many("<at>", 1_000), Many("\U000F0000", 4_000),
+        Many("\"", 3_990), Many("\\", 3_990), "x" + Many("\n", 3_980) + "x", "x" + Many("\u0001", 3_980), Many("\ue000", 3_990),
+        Many("😀", 3_990), Many("👩‍👩‍👧‍👦", 500), "z" + Many("\u0301", 3_980), Many("אב ", 1_300), Many("word ", 798),
+        "x" + Many("\u2028\u0085\u007f", 1_300) + "x", Many("{{", 1_990), Many("<at>", 990), Many("\U000F0000", 3_990),
     ];
 
     [Theory]
@@ -56,8 +56,8 @@ public sealed class HostileTextTests
     public void Twenty_five_people_who_write_all_they_can_still_fit_on_every_card(string letter)
     {
         var text = Many(letter, 3_990 / letter.Length) + "!";
-        var scene = Scene.Started(Many(letter, 90));
-        var people = Enumerable.Range(1, 24).Select(number => Scene.Member(number, Many(letter.Trim() is "" ? "n" : letter, 100))).ToList();
+        var scene = Scene.Started("x" + Many(letter, 40) + "x");
+        var people = Enumerable.Range(1, 24).Select(number => Scene.Member(number, Many(letter, 100))).ToList();
         foreach (var person in people)
             scene.Presses(person, new CharterCommand.Join());
         scene.Presses(Scene.Amina, new CharterCommand.Begin());
@@ -116,8 +116,9 @@ public sealed class HostileTextTests
 
     private static IEnumerable<(Charter Charter, CardKey Key, bool IsNew)> Everywhere(string text)
     {
-        var ben = new Person(Scene.Ben.Id, text.Length > 100 ? text[..100] : text);
-        var scene = Scene.Started(text.Length > 100 ? text[..100] : text)
+        var name = "x" + (text.Length > 98 ? text[..98] : text) + "x";
+        var ben = new Person(Scene.Ben.Id, name);
+        var scene = Scene.Started(name)
             .Presses(ben, new CharterCommand.Join())
             .Presses(Scene.Chiara, new CharterCommand.Join())
             .Presses(Scene.Amina, new CharterCommand.Begin())

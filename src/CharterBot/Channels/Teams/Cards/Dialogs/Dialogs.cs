@@ -11,9 +11,9 @@ internal static class Dialogs
 {
     public static DialogDrawing Open(Charter? charter, DialogRequest request, PersonId by) => request switch
     {
-        DialogRequest.Help => Read.Plain("Help", HelpPhrase.Text, charter),
-        DialogRequest.Questions =>
-            Read.Plain("The questions", ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc), charter),
+        DialogRequest.Help => Read.Pages("Help", HelpPhrase.Passages, 1, _ => request, charter),
+        DialogRequest.Questions => Read.Pages(
+            "The questions", ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc), 1, _ => request, charter),
         _ when charter is null => Read.Plain(
             "No charter here",
             $"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.",
