@@ -54,7 +54,7 @@ internal sealed class BotHost : IAsyncDisposable
             factory, service ?? await FakeBotService.StartAsync(cancellationToken), database, ownsService: service is null);
     }
 
-    public Talk Thread(string name) => new(this, name);
+    public Talk Thread(string name) => new(Service, () => Http, name);
 
     public async ValueTask DisposeAsync()
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace CharterBot.Tests.Conversations;
 
 /// <summary>One thread of a Teams channel, and the people who write and press in it.</summary>
-internal sealed class Talk(BotHost host, string name)
+internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string name)
 {
     private const string Bot = "28:22222222-2222-4222-8222-222222222222";
 
@@ -14,7 +14,7 @@ internal sealed class Talk(BotHost host, string name)
 
     public string Conversation { get; } = $"19:charter@thread.tacv2;messageid={name}";
 
-    public ShownThread Shown => host.Service.Thread(Conversation);
+    public ShownThread Shown => service.Thread(Conversation);
 
     /// <summary>@mentions the bot, and is acknowledged.</summary>
     public async Task SayAsync(string person, string text) =>
@@ -88,7 +88,7 @@ internal sealed class Talk(BotHost host, string name)
     private Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {
         var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
-        return host.Http.PostAsync(
+        return http().PostAsync(
             new Uri("api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
@@ -98,7 +98,7 @@ internal sealed class Talk(BotHost host, string name)
         ["id"] = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture),
         ["timestamp"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
         ["channelId"] = "msteams",
-        ["serviceUrl"] = host.Service.Address,
+        ["serviceUrl"] = service.Address,
         ["from"] = new JsonObject { ["id"] = $"29:{person}", ["name"] = person },
         ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "Charter Bot" },
         ["conversation"] = new JsonObject
