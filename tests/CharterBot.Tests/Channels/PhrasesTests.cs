@@ -29,7 +29,6 @@ public sealed class PhrasesTests
                 var text = Phrases.Of(reply, charter, Scene.Ben).Text;
 
                 Assert.True(text.Length is > 5 and <= Phrase.MostUnits, $"{reply}: {text}");
-                Assert.True(text[^1] is '.' or '?' or ')' or '"' or '0' or '>' or '\n' or '\u2069' or '…' || char.IsLetter(text[^1]), text);
             }
         }
     }
@@ -84,7 +83,8 @@ public sealed class PhrasesTests
     [Fact]
     public void In_a_thread_a_reply_calls_the_person_by_name()
     {
-        var phrase = Phrases.Addressed(Phrases.Of(new Reply.Noted(Note.Withdrawn, 2), Charters[1], Scene.Chiara), Scene.Chiara);
+        var phrase = Phrases.Addressed(
+            Phrases.Of(new Reply.Noted(Note.Withdrawn, 2), Charters[1], Scene.Chiara), Scene.Chiara);
 
         Assert.Equal("Chiara, your objection on question 2 is withdrawn.", phrase.Text);
     }
@@ -93,7 +93,9 @@ public sealed class PhrasesTests
     public void A_doubtful_command_can_be_done_or_kept_as_the_answer_that_it_was()
     {
         var phrase = Phrases.Of(
-            new Reply.DidYouMean(CommandName.Object, "object storage holds our files", CanDoIt: true), Charters[1], Scene.Ben);
+            new Reply.DidYouMean(CommandName.Object, "object storage holds our files", CanDoIt: true),
+            Charters[1],
+            Scene.Ben);
 
         Assert.Equal(
             [new CharterCommand.Object("storage holds our files"),

@@ -8,7 +8,7 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Tests.Channels;
 
-/// <summary>A charter as far as people have come with it: what they say and press goes through the real decisions.</summary>
+/// <summary>A charter as far as people have come: what they say and press goes through the real decisions.</summary>
 internal sealed class Scene
 {
     public static readonly Person Amina = new(new("29:amina"), "Amina");

@@ -16,11 +16,13 @@ public sealed class UserTextTests
     [InlineData("{{DATE(2026-11-22)}}", "{\u2060{DATE(2026-11-22)}}")]
     [InlineData("<at>Ben</at> <AT>x", "<\u2060at>Ben<\u2060/at> <\u2060AT>x")]
     [InlineData("a < b {c}", "a < b {c}")]
-    public void What_people_write_stays_text(string written, string shown) => Assert.Equal(shown, UserText.Mended(written));
+    public void What_people_write_stays_text(string written, string shown) =>
+        Assert.Equal(shown, UserText.Mended(written));
 
     [Fact]
     public void Half_a_character_becomes_the_sign_for_one() =>
-        Assert.Equal("half \ufffd emoji", UserText.Mended(new string(['h', 'a', 'l', 'f', ' ', '\ud83d', ' ', .. "emoji"])));
+        Assert.Equal(
+            "half \ufffd emoji", UserText.Mended(new string(['h', 'a', 'l', 'f', ' ', '\ud83d', ' ', .. "emoji"])));
 
     [Theory]
     [InlineData("Ben", "Ben")]
@@ -40,7 +42,8 @@ public sealed class UserTextTests
         Assert.Equal(shown, UserText.Shortened(written, most));
 
     [Fact]
-    public void Whatever_comes_in_nothing_unmendable_goes_out() => Gen.Select(Gen.String, Gen.Int[1, 60]).Sample((text, most) =>
+    public void Whatever_comes_in_nothing_unmendable_goes_out() =>
+        Gen.Select(Gen.String, Gen.Int[1, 60]).Sample((text, most) =>
     {
         var mended = UserText.Mended(text);
         var shortened = UserText.Shortened(mended, most);

@@ -11,15 +11,24 @@ public sealed class CharterMarkdownTests
     {
         var markdown = CharterMarkdown.Write(Scene.Published().Charter);
 
-        Assert.StartsWith("# Data-Viz Practitioners\n\nMinimum Viable Community · Version 1.0, 22 November 2026\n", markdown, StringComparison.Ordinal);
-        Assert.Contains("**Facilitator:** Amina\\\n**Core Team:** Amina, Ben, Chiara\n", markdown, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# Data-Viz Practitioners\n\nMinimum Viable Community · Version 1.0, 22 November 2026\n",
+            markdown,
+            StringComparison.Ordinal);
         Assert.Contains(
-            "## Purpose\n\n### 1. Why does our Community exist?\n\n> Everyone rebuilds the same dashboards, and half of our charts mislead.\n\n"
+            "**Facilitator:** Amina\\\n**Core Team:** Amina, Ben, Chiara\n", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "## Purpose\n\n### 1. Why does our Community exist?\n\n"
+            + "> Everyone rebuilds the same dashboards, and half of our charts mislead.\n\n"
             + "Agreed by: Amina, Ben, Chiara\n", markdown, StringComparison.Ordinal);
         Assert.Contains(
-            "Agreed by: Amina, Ben · stood aside: Chiara\n\nReservations:\n\n- Chiara: 45 people may be too many\n", markdown, StringComparison.Ordinal);
+            "Agreed by: Amina, Ben · stood aside: Chiara\n\nReservations:\n\n- Chiara: 45 people may be too many\n",
+            markdown, StringComparison.Ordinal);
         Assert.Contains("## Parked questions\n\n- 4. Why are these people", markdown, StringComparison.Ordinal);
-        Assert.EndsWith("---\n\nQuestions: \"Minimum Viable Community\", WBG Communities of Practice Toolkit, CC BY 4.0\n", markdown, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "---\n\nQuestions: \"Minimum Viable Community\", WBG Communities of Practice Toolkit, CC BY 4.0\n",
+            markdown,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,6 +54,7 @@ public sealed class CharterMarkdownTests
             .Presses(Scene.Ben, new CharterCommand.Ok(1, 1))
             .Presses(Scene.Chiara, new CharterCommand.Ok(1, 1));
 
-        Assert.Contains("exist?\n\n" + quoted + "\nAgreed by", CharterMarkdown.Write(scene.Charter), StringComparison.Ordinal);
+        Assert.Contains(
+            "exist?\n\n" + quoted + "\nAgreed by", CharterMarkdown.Write(scene.Charter), StringComparison.Ordinal);
     }
 }

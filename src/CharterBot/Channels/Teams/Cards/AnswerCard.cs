@@ -12,6 +12,7 @@ internal static class AnswerCard
     {
         Progress.Lay(sheet, charter, question.Number);
         sheet.Tight(TextRun.Subtle(charter.Set[question.Number].Text));
+        sheet.Part(TextRun.Large("Answer"), TextRun.Subtle($"  agreed as draft {answer.Draft}"));
         sheet.Wording(new TextRun(sheet.Text(answer.Text)));
         Stood(sheet, answer);
         var late = question.StandingPieces.Count(piece => piece.IsLate);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CharterBot.BotFramework.Activities;
 using CharterBot.Channels.Teams.Cards.Elements;
 
 namespace CharterBot.Channels.Teams.Cards;
@@ -13,7 +14,7 @@ namespace CharterBot.Channels.Teams.Cards;
 [JsonSerializable(typeof(AdaptiveCard))]
 internal sealed partial class CardJson : JsonSerializerContext
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = CardEncoder.Instance };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = ReadableEncoder.Instance };
 
     public static ReadOnlyMemory<byte> Write(AdaptiveCard card)
     {

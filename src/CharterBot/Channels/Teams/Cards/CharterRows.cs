@@ -20,7 +20,7 @@ internal static class CharterRows
                 if (isNew)
                     sheet.Heading(area, area);
                 isNew = false;
-                sheet.Tight(TextRun.Bold($"{question.Number}. {question.Text}"));
+                sheet.Part(TextRun.Bold($"{question.Number}. {question.Text}"));
                 sheet.Wording(new TextRun(sheet.Text(answer.Text)));
                 AnswerCard.Stood(sheet, answer);
             }

@@ -18,6 +18,8 @@ internal static class OpenDraftCard
             PauseLine.Lay(sheet);
         Stances(sheet, charter, question, draft);
         Waiting(sheet, charter, question, isNew);
+        if (charter.Facilitator is { } facilitator)
+            sheet.Tight(TextRun.Subtle($"Facilitator: {sheet.Name(facilitator)}"));
         Next(sheet, charter, question, draft);
         DraftButtons.Lay(sheet, charter, question, draft);
     }

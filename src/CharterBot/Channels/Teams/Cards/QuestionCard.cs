@@ -78,7 +78,7 @@ internal static class QuestionCard
             "Add my answer",
             new Press.Open(new DialogRequest.MyAnswer(number)),
             number == charter.Current ? $"@{Words.Bot} <your answer>" : $"@{Words.Bot} {number}: <your answer>",
-            style: charter.IsPaused || charter.IsReadyToDraft(question) ? null : "positive");
+            style: charter.IsPaused || question.HasOpenDraft || charter.IsReadyToDraft(question) ? null : "positive");
         if (!question.HasOpenDraft && !charter.IsPaused)
         {
             sheet.Button(

@@ -37,6 +37,7 @@ public sealed class ApprovedCardTests
 
         var approved = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellationToken));
 
-        Assert.True(JsonNode.DeepEquals(approved, drawn), $"{name} looks different now:\n{drawn.ToJsonString(Readable)}");
+        Assert.True(
+            JsonNode.DeepEquals(approved, drawn), $"{name} looks different now:\n{drawn.ToJsonString(Readable)}");
     }
 }

@@ -17,11 +17,13 @@ internal static class CardLint
             yield return $"{actions.Count} actions.";
         foreach (var action in actions.Where(action => Type(action) == "Action.Execute"))
         {
-            if (Type(action["fallback"]) != "Action.Submit" || !JsonNode.DeepEquals(action["data"], action["fallback"]!["data"]))
+            var fallback = action["fallback"];
+            if (Type(fallback) != "Action.Submit" || !JsonNode.DeepEquals(action["data"], fallback!["data"]))
                 yield return $"{action["title"]} has no fallback with the same data.";
         }
 
-        var inputs = All(card).Where(node => Type(node)?.StartsWith("Input.", StringComparison.Ordinal) == true).ToList();
+        var inputs = All(
+            card).Where(node => Type(node)?.StartsWith("Input.", StringComparison.Ordinal) == true).ToList();
         if (isShared && inputs.Count > 0)
             yield return "An input on a shared card.";
         if (inputs.Select(input => input["id"]!.GetValue<string>()).Distinct().Count() != inputs.Count)

@@ -21,7 +21,8 @@ public sealed class CardReadingTests
             foreach (var action in CardLint.Actions(JsonNode.Parse(scene.Draw().Json.Span)!))
             {
                 var read = Read(action);
-                var line = summary.Split('\n').Single(line => line.StartsWith($"{action["title"]}: @", StringComparison.Ordinal));
+                var line = summary.Split(
+                    '\n').Single(line => line.StartsWith($"{action["title"]}: @", StringComparison.Ordinal));
                 var said = line[(line.IndexOf("@CharterBot", StringComparison.Ordinal) + 12)..];
 
                 Assert.Equal(scene.Charter.Id.Value, Charter(read));
@@ -56,9 +57,11 @@ public sealed class CardReadingTests
     [Fact]
     public void Every_kind_of_dialog_can_be_asked_for_by_a_button()
     {
-        foreach (var type in typeof(DialogRequest).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(DialogRequest))))
+        var family = typeof(DialogRequest);
+        foreach (var type in family.GetNestedTypes().Where(type => type.IsSubclassOf(family)))
         {
-            var arguments = type.GetConstructors().Single(one => one.GetParameters() is not [{ Name: "original" }]).GetParameters()
+            var arguments = type.GetConstructors(
+                ).Single(one => one.GetParameters() is not [{ Name: "original" }]).GetParameters()
                 .Select(parameter => parameter.ParameterType == typeof(int) ? (object)3 : "my words").ToArray();
             var dialog = (DialogRequest)Activator.CreateInstance(type, arguments)!;
             var cargo = JsonSerializer.SerializeToElement(CardActions.Load(new Press.Open(dialog)));
@@ -79,14 +82,15 @@ public sealed class CardReadingTests
     [Theory]
     [InlineData("""{"v":"answer","q":2,"typed":" my  answer "}""", "Contribute { Text = my answer, Question = 2 }")]
     [InlineData("""{"v":"change","q":2,"typed":"better"}""", "Change { Text = better, Question = 2 }")]
-    [InlineData("""{"v":"draft","q":1,"n":3,"typed":"one text"}""", "Draft { Text = one text, Question = 1, Basis = 3 }")]
+    [InlineData("""{"v":"draft","q":1,"n":3,"typed":"one"}""", "Draft { Text = one, Question = 1, Basis = 3 }")]
     [InlineData("""{"v":"object","q":1,"n":3,"typed":"why"}""", "Object { Reason = why, Number = 3, Question = 1 }")]
     [InlineData("""{"v":"aside","q":1,"n":3,"typed":"why"}""", "Aside { Reason = why, Number = 3, Question = 1 }")]
     [InlineData("""{"v":"reopen","chosen":"4","typed":"why"}""", "Reopen { Question = 4, Reason = why }")]
     [InlineData("""{"v":"revise","chosen":"4"}""", "Revise { Question = 4 }")]
     [InlineData("""{"v":"answer","q":2}""", "Contribute { Text = , Question = 2 }")]
     public void A_submitted_dialog_is_a_command(string data, string command) =>
-        Assert.Equal(command, Assert.IsType<CardAction.Do>(CardReading.Read(null, Parse(data), Ben)).Command.ToString());
+        Assert.Equal(
+            command, Assert.IsType<CardAction.Do>(CardReading.Read(null, Parse(data), Ben)).Command.ToString());
 
     [Theory]
     [InlineData("null")]
@@ -129,7 +133,10 @@ public sealed class CardReadingTests
     {
         string[] members = ["v", "c", "q", "n", "x", "w", "for", "d", "typed", "chosen"];
         string[] values =
-            ["null", "1", "-1", "1e99", "\"\"", "\"ok\"", "\"open\"", "\"mine\"", "\"\\udfff\"", "[]", "{}", "true", "\"Show\""];
+        [
+            "null", "1", "-1", "1e99", "\"\"", "\"ok\"", "\"open\"", "\"mine\"", "\"\\udfff\"", "[]", "{}", "true",
+            "\"Show\"",
+        ];
 
         Gen.Select(Of(members), Of(values)).Array[0, 8].Sample(pairs =>
         {

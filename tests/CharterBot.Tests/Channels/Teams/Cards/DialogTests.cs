@@ -12,11 +12,12 @@ public sealed class DialogTests
 {
     private static readonly DialogRequest[] Requests =
     [
-        new DialogRequest.MyAnswer(1), new DialogRequest.OurDraft(1), new DialogRequest.SavedMeanwhile(1, "my \"own\" words"),
-        new DialogRequest.Object(1, 1), new DialogRequest.Aside(1, 1), new DialogRequest.Reopen(), new DialogRequest.Revise(),
+        new DialogRequest.MyAnswer(1), new DialogRequest.OurDraft(1), new DialogRequest.SavedMeanwhile(1, "my \"own\""),
+        new DialogRequest.Object(1, 1), new DialogRequest.Aside(1, 1), new DialogRequest.Reopen(),
+        new DialogRequest.Revise(),
         new DialogRequest.Examples(1), new DialogRequest.Show(1), new DialogRequest.Show(0), new DialogRequest.Export(),
-        new DialogRequest.MyData(), new DialogRequest.Status(), new DialogRequest.History(), new DialogRequest.Questions(),
-        new DialogRequest.Help(),
+        new DialogRequest.MyData(), new DialogRequest.Status(), new DialogRequest.History(),
+        new DialogRequest.Questions(), new DialogRequest.Help(),
     ];
 
     [Fact]
@@ -24,10 +25,13 @@ public sealed class DialogTests
     {
         var schema = await CardSchema.Of15();
         Charter?[] charters =
-            [null, Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter, Scene.Published().Charter];
+        [
+            null, Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter, Scene.Published().Charter,
+        ];
 
         Assert.Equal(
-            typeof(DialogRequest).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(DialogRequest))).Select(type => type.Name).Order(),
+            typeof(DialogRequest).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(DialogRequest)))
+                .Select(type => type.Name).Order(),
             Requests.Select(request => request.GetType().Name).Distinct().Order());
         foreach (var charter in charters)
         {
@@ -63,7 +67,8 @@ public sealed class DialogTests
         Assert.Equal(charter[1].NewestDraft!.Text, (string?)Box(card)["value"]);
         Assert.Equal(new CharterCommand.Draft("one text", 1, 1), Submitted(card, "one text"));
         Assert.Equal(
-            "- I think everyone keeps rebuilding the same dashboards because nobody knows what exists.\n- Half of our charts mislead.",
+            "- I think everyone keeps rebuilding the same dashboards because nobody knows what exists.\n"
+            + "- Half of our charts mislead.",
             (string?)Box(Open(Scene.Discussed().Charter, new DialogRequest.OurDraft(1), Scene.Ben))["value"]);
     }
 
@@ -91,7 +96,8 @@ public sealed class DialogTests
     public void Only_settled_questions_can_be_opened_again()
     {
         var card = Open(Scene.Agreed().Charter, new DialogRequest.Reopen(), Scene.Ben);
-        var choices = CardLint.All(card).Single(node => (string?)node["type"] == "Input.ChoiceSet")["choices"]!.AsArray();
+        var choices = CardLint.All(
+            card).Single(node => (string?)node["type"] == "Input.ChoiceSet")["choices"]!.AsArray();
 
         Assert.Equal(["1"], choices.Select(choice => (string?)choice!["value"]));
     }
@@ -104,7 +110,10 @@ public sealed class DialogTests
         for (var piece = 0; piece < 40; piece++)
             scene.Presses(Scene.Ben, new CharterCommand.Contribute($"{text}{piece}", 1));
         Fits(scene.Charter);
-        scene.Presses(Scene.Ben, new CharterCommand.Draft(text + "!", 1)).Presses(Scene.Chiara, new CharterCommand.Object(text, 1, 1));
+        scene.Presses(
+            Scene.Ben,
+            new CharterCommand.Draft(text + "!", 1)).Presses(Scene.Chiara,
+            new CharterCommand.Object(text, 1, 1));
         Fits(scene.Charter);
 
         var told = Pages(scene.Charter, page => new DialogRequest.MyData(page));
@@ -156,7 +165,8 @@ public sealed class DialogTests
     {
         var data = CardLint.Actions(card).Single()["data"]!.DeepClone().AsObject();
         data[(string)Box(card)["id"]!] = typed;
-        var read = CardReading.Read(null, System.Text.Json.JsonDocument.Parse(data.ToJsonString()).RootElement, Scene.Ben.Id);
+        var read = CardReading.Read(
+            null, System.Text.Json.JsonDocument.Parse(data.ToJsonString()).RootElement, Scene.Ben.Id);
         return Assert.IsType<CardAction.Do>(read).Command;
     }
 }

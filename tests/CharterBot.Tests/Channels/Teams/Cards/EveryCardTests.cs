@@ -43,7 +43,8 @@ public sealed class EveryCardTests
         var scene = Scenes.Named(name);
         var drawn = scene.Draw();
 
-        foreach (var run in CardLint.All(JsonNode.Parse(drawn.Json.Span)!).Where(node => (string?)node["type"] == "TextRun"))
+        var card = JsonNode.Parse(drawn.Json.Span)!;
+        foreach (var run in CardLint.All(card).Where(node => (string?)node["type"] == "TextRun"))
         {
             var text = (string)run["text"]!;
             if (run["strikethrough"] is null && !text.StartsWith("Changed since", StringComparison.Ordinal))
@@ -79,7 +80,8 @@ public sealed class EveryCardTests
         var card = JsonNode.Parse(Scenes.Named("draft-of-many").Draw().Json.Span)!;
         var entities = card["msteams"]!["entities"]!.AsArray();
 
-        var texts = CardLint.All(card).Where(node => (string?)node["type"] == "TextBlock").Select(node => (string)node["text"]!);
+        var texts = CardLint.All(
+            card).Where(node => (string?)node["type"] == "TextBlock").Select(node => (string)node["text"]!);
 
         Assert.Equal(24, entities.Count);
         foreach (var entity in entities)

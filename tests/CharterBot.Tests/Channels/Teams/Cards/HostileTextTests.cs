@@ -20,7 +20,13 @@ public sealed class HostileTextTests
         "\u202Eright to left\u202C \u2067isolate אבגד العربية",
         "half \ud83d and \ude00 halves",
         "{{DATE(2026-11-22T10:00:00Z, SHORT)}} {{TIME(2026-11-22T10:00:00Z)}} ${expression} {{x}}",
-        Many("\"", 3_990), Many("\\", 3_990), "x" + Many("\n", 3_980) + "x", "x" + Many("\u0001", 3_980), Many("\ue000", 3_990),
+        Many(
+            "\"",
+            3_990), Many("\\",
+            3_990), "x" + Many("\n",
+            3_980) + "x", "x" + Many("\u0001",
+            3_980), Many("\ue000",
+            3_990),
         Many("😀", 3_990), Many("👩‍👩‍👧‍👦", 500), "z" + Many("\u0301", 3_980), Many("אב ", 1_300), Many("word ", 798),
         "x" + Many("\u2028\u0085\u007f", 1_300) + "x", Many("{{", 1_990), Many("<at>", 990), Many("\U000F0000", 3_990),
     ];
@@ -36,7 +42,8 @@ public sealed class HostileTextTests
             var card = JsonNode.Parse(json)!;
 
             Assert.True(json.Length + CardJson.Units(drawn.Summary) < Most, $"{key}: {json.Length} units");
-            Assert.True(drawn.Summary.Length <= Allowance.MostInSummary, $"{key}: {drawn.Summary.Length} in the summary");
+            Assert.True(
+                drawn.Summary.Length <= Allowance.MostInSummary, $"{key}: {drawn.Summary.Length} in the summary");
             Assert.Empty(CardLint.Faults(card, isShared: true));
             Assert.DoesNotContain("{{", json, StringComparison.Ordinal);
             Assert.DoesNotContain('\ufffe', json);
@@ -72,7 +79,8 @@ public sealed class HostileTextTests
         foreach (var person in people.Skip(21))
             scene.Presses(person, new CharterCommand.Object(text, 1, 1));
         Fits(scene.Charter);
-        scene.Presses(people[22], new CharterCommand.Leave()).Presses(people[0], new CharterCommand.Draft(text + "?", 1));
+        scene.Presses(
+            people[22], new CharterCommand.Leave()).Presses(people[0], new CharterCommand.Draft(text + "?", 1));
         Fits(scene.Charter);
 
         while (scene.Charter.Current is var number && number > 0)
@@ -100,7 +108,8 @@ public sealed class HostileTextTests
         {
             var drawn = CardDrawing.Draw(charter, key, isNew: true);
 
-            Assert.True(CardJson.Units(drawn.Json.Span) + CardJson.Units(drawn.Summary) <= Allowance.MostUnits, key.ToString());
+            Assert.True(
+                CardJson.Units(drawn.Json.Span) + CardJson.Units(drawn.Summary) <= Allowance.MostUnits, key.ToString());
             Assert.True(drawn.Summary.Length <= Allowance.MostInSummary, key.ToString());
         }
     }
@@ -127,7 +136,8 @@ public sealed class HostileTextTests
         yield return (scene.Charter, CardKey.OfQuestion(1, 1), false);
         scene.Presses(Scene.Amina, new CharterCommand.Draft(text, 1));
         yield return (scene.Charter, CardKey.OfDraft(1, 1), true);
-        scene.Presses(Scene.Chiara, new CharterCommand.Object(text, 1, 1)).Presses(ben, new CharterCommand.Aside(text, 1, 1));
+        scene.Presses(
+            Scene.Chiara, new CharterCommand.Object(text, 1, 1)).Presses(ben, new CharterCommand.Aside(text, 1, 1));
         yield return (scene.Charter, CardKey.OfDraft(1, 1), false);
         scene.Presses(Scene.Amina, new CharterCommand.Draft(text + " more", 1));
         yield return (scene.Charter, CardKey.OfDraft(1, 2), true);

@@ -40,7 +40,8 @@ public sealed class OfficialRendererTests
 
         foreach (var (name, json) in Everything())
         {
-            var drawn = await page.EvaluateAsync<System.Text.Json.JsonElement>(Draw, Encoding.UTF8.GetString(json.Span));
+            var drawn = await page.EvaluateAsync<System.Text.Json.JsonElement>(
+                Draw, Encoding.UTF8.GetString(json.Span));
 
             Assert.Equal("[]", drawn.GetProperty("events").ToString());
             Assert.True(drawn.GetProperty("text").GetString()!.Length > 5, name);
@@ -52,7 +53,8 @@ public sealed class OfficialRendererTests
     [Fact]
     public async Task What_people_wrote_is_drawn_letter_by_letter()
     {
-        const string hostile = "<b>b</b> [x](javascript:alert(1)) **bold** {{DATE(2026-11-22T10:00:00Z)}} <at>Ben</at> \"'&amp;";
+        const string hostile =
+            "<b>b</b> [x](javascript:alert(1)) **bold** {{DATE(2026-11-22T10:00:00Z)}} <at>Ben</at> \"'&amp;";
         await using var chromium = await OpenAsync();
         var page = await chromium.NewPageAsync();
         await page.AddScriptTagAsync(new() { Path = Renderer() });
@@ -62,7 +64,10 @@ public sealed class OfficialRendererTests
         var drawn = await page.EvaluateAsync<System.Text.Json.JsonElement>(Draw, Encoding.UTF8.GetString(json.Span));
 
         Assert.Equal("[]", drawn.GetProperty("events").ToString());
-        Assert.Contains(hostile, drawn.GetProperty("text").GetString()!.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            hostile,
+            drawn.GetProperty("text").GetString()!.Replace("\u2060", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     internal static IEnumerable<(string Name, ReadOnlyMemory<byte> Json)> Everything()
@@ -72,18 +77,23 @@ public sealed class OfficialRendererTests
 
         var charter = Scene.Drafted().Charter;
         foreach (var reply in Replies.All)
-            yield return ("reply-" + reply.GetType().Name, PhraseCard.Draw(Phrases.Of(reply, charter, Scene.Ben), charter).Json);
+        {
+            var drawn = PhraseCard.Draw(Phrases.Of(reply, charter, Scene.Ben), charter);
+            yield return ("reply-" + reply.GetType().Name, drawn.Json);
+        }
+
         DialogRequest[] requests =
         [
             new DialogRequest.MyAnswer(1), new DialogRequest.OurDraft(1), new DialogRequest.SavedMeanwhile(1, "mine"),
             new DialogRequest.Object(1, 1), new DialogRequest.Aside(1, 1), new DialogRequest.Examples(1),
-            new DialogRequest.Show(1), new DialogRequest.Export(), new DialogRequest.MyData(), new DialogRequest.History(),
-            new DialogRequest.Help(), new DialogRequest.Questions(), new DialogRequest.Status(),
+            new DialogRequest.Show(1), new DialogRequest.Export(), new DialogRequest.MyData(),
+            new DialogRequest.History(), new DialogRequest.Help(), new DialogRequest.Questions(), new DialogRequest.Status(),
         ];
         foreach (var request in requests)
             yield return ("dialog-" + request.GetType().Name, Dialogs.Open(charter, request, Scene.Ben.Id).Json);
-        yield return ("dialog-Reopen", Dialogs.Open(Scene.Reviewing().Charter, new DialogRequest.Reopen(), Scene.Ben.Id).Json);
-        yield return ("dialog-Revise", Dialogs.Open(Scene.Published().Charter, new DialogRequest.Revise(), Scene.Ben.Id).Json);
+        var reviewed = Scene.Reviewing().Charter;
+        yield return ("dialog-Reopen", Dialogs.Open(reviewed, new DialogRequest.Reopen(), Scene.Ben.Id).Json);
+        yield return ("dialog-Revise", Dialogs.Open(reviewed, new DialogRequest.Revise(), Scene.Ben.Id).Json);
     }
 
     internal static async Task<Drawing> OpenAsync()
@@ -94,7 +104,8 @@ public sealed class OfficialRendererTests
         Assert.SkipUnless(File.Exists(chromium), "There is no Chromium: set CHARTERBOT_CHROMIUM to one.");
         Assert.SkipUnless(File.Exists(Renderer()), $"The card renderer is not there: {Renderer()}");
         var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments }));
+        return new(
+            playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments }));
     }
 
     internal static string Renderer() => Path.Combine(

@@ -1,6 +1,6 @@
 namespace CharterBot.Tests.Channels.Teams.Cards;
 
-/// <summary>Files beside the project that are not part of it: a test that needs one is skipped aloud without it.</summary>
+/// <summary>Files beside the project that are not part of it: a test that needs one skips aloud.</summary>
 internal static class Shared
 {
     public static string Project { get; } = Find();

@@ -45,7 +45,7 @@ internal static class DraftForm
             form.Line(new TextRun(UserText.Isolated(UserText.Mended(theirs.Text))));
         }
 
-        form.Box("My text (up to 4,000 characters)", UserText.Mended(mine), Missing);
+        form.Box("My text (up to 4,000 characters)", mine, Missing);
         Submit(form, question);
         return form.Finish();
     }
