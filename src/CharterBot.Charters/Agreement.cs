@@ -8,13 +8,15 @@ public static class Agreement
 {
     extension(Charter charter)
     {
-        /// <summary>Members whose stance on the open draft is missing: not the silent, not who joined meanwhile.</summary>
+        /// <summary>Members whose stance on the open draft is missing: not the silent, not who joined
+        /// meanwhile, not who has said no to this very wording.</summary>
         public IEnumerable<PersonId> WaitedFor(QuestionProgress question) =>
             question.OpenDraft is not { } draft
                 ? []
                 : charter.Members
                     .Where(member => !member.IsSilent && !draft.NotAwaited.Contains(member.Id))
                     .Where(member => draft.StanceOf(member.Id) is null)
+                    .Where(member => question.ObjectionOf(member.Id)?.Draft != draft.Number)
                     .Select(member => member.Id);
 
         public IEnumerable<PersonId> Okayed(QuestionProgress question) =>

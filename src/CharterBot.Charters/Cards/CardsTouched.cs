@@ -1,3 +1,4 @@
+using CharterBot.Charters.Answers;
 using CharterBot.Charters.Events;
 
 namespace CharterBot.Charters.Cards;
@@ -10,11 +11,18 @@ public static class CardsTouched
         CharterEvent.Started => [CardKey.Opening],
         CharterEvent.Begun or CharterEvent.Cancelled or CharterEvent.Restored or CharterEvent.Renamed =>
             [CardKey.Opening, .. Live(after)],
-        CharterEvent.Published or CharterEvent.RevisionDropped => [.. Live(after), .. Reviews(after)],
-        CharterEvent.QuestionAsked asked => [.. Postings(after, asked.Question), .. Live(after)],
+        CharterEvent.Published or CharterEvent.RevisionDropped =>
+            [CardKey.Opening, .. Answers(after), .. Live(after), .. Reviews(after)],
+        CharterEvent.QuestionAsked asked => [.. Postings(after, asked.Question), .. Asked(after), .. Live(after)],
         CharterEvent.CardReposted reposted => Postings(after, reposted.Question),
         CharterEvent.QuestionReopened reopened =>
-            [.. Of(after, reopened.Question), .. Postings(after, reopened.Question), .. Live(after), .. Reviews(after)],
+            [
+                .. Of(after, reopened.Question),
+                .. Postings(after, reopened.Question),
+                .. Answers(after),
+                .. Live(after),
+                .. Reviews(after),
+            ],
         CharterEvent.ReviewOpened => Reviews(after),
         CharterEvent.PieceGiven said => Of(after, said.Question),
         CharterEvent.PiecesSet said => Of(after, said.Question),
@@ -36,7 +44,8 @@ public static class CardsTouched
         CharterEvent.QuestionParked ended => [.. Of(after, ended.Question), .. Live(after)],
         CharterEvent.Joined or CharterEvent.Left or CharterEvent.MemberRemoved or CharterEvent.HandedOver
             or CharterEvent.Paused or CharterEvent.Resumed => Live(after),
-        CharterEvent.SuggestionKept or CharterEvent.SuggestionChanged or CharterEvent.ConfirmationAsked => [],
+        CharterEvent.SuggestionKept or CharterEvent.SuggestionChanged => [.. Live(after), .. Reviews(after)],
+        CharterEvent.ConfirmationAsked => [],
         CharterEvent.Forgotten => after.Shown,
         _ => throw new UnreachableException($"No cards named for {happened.GetType().Name}."),
     };
@@ -59,6 +68,18 @@ public static class CardsTouched
         if (charter.Shown.Contains(CardKey.Charter))
             yield return CardKey.Charter;
     }
+
+    /// <summary>Questions that were asked and left for another one: their cards say where plain text goes now.</summary>
+    private static IEnumerable<CardKey> Asked(Charter charter) =>
+        from question in charter.Questions
+        where question.Stage == Stage.Asked && question.Postings > 0
+        select CardKey.OfQuestion(question.Number, question.Postings);
+
+    /// <summary>Cards of agreed answers: what may be done with them changes with the charter's phase.</summary>
+    private static IEnumerable<CardKey> Answers(Charter charter) =>
+        from question in charter.Questions
+        where question.Answer is not null
+        select CardKey.OfDraft(question.Number, question.Answer!.Draft);
 
     private static IEnumerable<CardKey> Of(Charter charter, int number)
     {

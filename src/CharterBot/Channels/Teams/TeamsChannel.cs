@@ -34,7 +34,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time)
     public async Task<PostOutcome> SayAsync(
         Place place, Charter? charter, Reply reply, Person to, CancellationToken cancellationToken)
     {
-        var activity = Dress(Phrases.Of(reply, charter, to), charter);
+        var activity = Dress(Phrases.Addressed(Phrases.Of(reply, charter, to), to), charter);
         return Translate(await connector.SendAsync(Reference(place), activity, cancellationToken), isUpdate: false);
     }
 
