@@ -8,8 +8,10 @@ public static class Agreement
 {
     extension(Charter charter)
     {
-        /// <summary>Members whose stance on the open draft is missing: not the silent, not who joined
-        /// meanwhile, not who has said no to this very wording.</summary>
+        /// <summary>
+        /// Members whose stance on the open draft is missing: not the silent, not who joined meanwhile, not who objects
+        /// to this very wording.
+        /// </summary>
         public IEnumerable<PersonId> WaitedFor(QuestionProgress question) =>
             question.OpenDraft is not { } draft
                 ? []

@@ -17,6 +17,7 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait });
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly RecentDeliveries _recent = new();
     private ThreadState? _state;
     private bool _isMarked;
 
@@ -137,7 +138,7 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
 
     private async Task SaveAsync(List<Waiting> batch, CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < MostTries && batch.Exists(waiting => !waiting.Answer.Task.IsCompleted); tries++)
+        for (var tries = 0; tries < MostTries && batch.Exists(waiting => !waiting.Answer.Task.IsCompleted);)
         {
             _state ??= await ThreadRows.LoadAsync(store, thread, cancellationToken);
             var turn = new Turn(thread, _state, time.GetUtcNow());
@@ -159,23 +160,23 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
                     Answer(taken);
                     break;
                 case CommitOutcome.Duplicate duplicate when turn.ArrivalOf(duplicate.Index) is { } known:
-                    await AnswerAsBeforeAsync(batch.First(waiting => waiting.Arrival == known), cancellationToken);
+                    await AnswerAsBeforeAsync(batch, known, cancellationToken);
                     break;
                 default:
-                    await Task.Delay(Random.Shared.Next(1, 10) * tries, cancellationToken);
+                    await Task.Delay(Random.Shared.Next(1, 10) * tries++, cancellationToken);
                     await ReloadAsync(cancellationToken);
                     break;
             }
         }
     }
 
-    private static List<(Waiting Waiting, TurnResult Result)> Decide(Turn turn, List<Waiting> batch)
+    private List<(Waiting Waiting, TurnResult Result)> Decide(Turn turn, List<Waiting> batch)
     {
         var taken = new List<(Waiting, TurnResult)>(batch.Count);
         var seen = new Dictionary<string, TurnResult>(StringComparer.Ordinal);
         foreach (var waiting in batch)
         {
-            if (waiting.Answer.Task.IsCompleted)
+            if (waiting.Answer.Task.IsCompleted || _recent.Answer(waiting.Arrival, waiting.Answer))
                 continue;
 
             if (!seen.TryGetValue(waiting.Arrival.Delivery, out var result))
@@ -210,17 +211,21 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         }
     }
 
-    private static void Answer(List<(Waiting Waiting, TurnResult Result)> taken)
+    private void Answer(List<(Waiting Waiting, TurnResult Result)> taken)
     {
         foreach (var (waiting, result) in taken)
+        {
+            _recent.Remember(waiting.Arrival, result);
             waiting.Answer.TrySetResult(result);
+        }
     }
 
     /// <summary>The delivery has its row: it was done, here or elsewhere, and is answered as it was then.</summary>
-    private async Task AnswerAsBeforeAsync(Waiting waiting, CancellationToken cancellationToken)
+    private async Task AnswerAsBeforeAsync(List<Waiting> batch, Arrival known, CancellationToken cancellationToken)
     {
-        var saved = await ThreadRows.ReadTurnAsync(store, thread, waiting.Arrival.Delivery, cancellationToken);
-        waiting.Answer.TrySetResult(new TurnResult.Taken(_state?.Charter, saved?.Replies ?? []));
+        var saved = await ThreadRows.ReadTurnAsync(store, thread, known.Delivery, cancellationToken);
+        var result = new TurnResult.Taken(_state?.Charter, saved?.Replies ?? []);
+        Answer([.. batch.Where(waiting => waiting.Arrival.Delivery == known.Delivery).Select(waiting => (waiting, (TurnResult)result))]);
     }
 
     private async Task ReloadAsync(CancellationToken cancellationToken)

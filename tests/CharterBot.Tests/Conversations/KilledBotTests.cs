@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CharterBot.Channels.Teams.Cards;
 using CharterBot.Conversations;
 using CharterBot.Storage.Sqlite;
+using ThreadState = CharterBot.Conversations.ThreadState;
 
 namespace CharterBot.Tests.Conversations;
 

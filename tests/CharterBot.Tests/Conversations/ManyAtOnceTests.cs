@@ -43,7 +43,8 @@ public sealed class ManyAtOnceTests
         await TwiceAsync("Amina", "ok 1", "Agreed by");
         await TwiceAsync("Chiara", "status", "Chiara");
 
-        Assert.Single(thread.Shown.Messages, message => message.Words.Contains("2 of 7", StringComparison.Ordinal));
+        Assert.Single(thread.Shown.Messages, message =>
+            message.Words.Contains("question 2 of 7\nWhat is the desired impact", StringComparison.Ordinal));
         Assert.Single(
             thread.Shown.Messages, message => message.Words.StartsWith("Chiara", StringComparison.Ordinal));
         Assert.Null(thread.Shown.Find("Draft 2"));
