@@ -82,6 +82,7 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         try
         {
             await work();
+            _recent.Forget();
             await ReloadAsync(cancellationToken);
         }
         finally

@@ -24,4 +24,10 @@ internal sealed class RecentDeliveries
         if (_order.Count > Most)
             _answers.Remove(_order.Dequeue());
     }
+
+    public void Forget()
+    {
+        _answers.Clear();
+        _order.Clear();
+    }
 }

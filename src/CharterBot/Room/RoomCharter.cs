@@ -11,6 +11,7 @@ internal sealed record RoomCharter(
     string? Facilitator,
     IReadOnlyList<RoomMember> Members,
     IReadOnlyList<RoomQuestion> Questions,
+    bool IsCollecting,
     string Markdown);
 
 internal sealed record RoomMember(string Name, bool IsFacilitator);

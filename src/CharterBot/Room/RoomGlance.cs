@@ -23,7 +23,7 @@ internal sealed class RoomGlance(OpenConversations conversations)
     private static RoomCharter Of(Charter charter) => new(
         charter.Name,
         charter.IsPaused && charter.IsRunning ? "paused" : Word(charter.Phase),
-        charter.Editions is [.., var edition] ? edition.Version : "draft",
+        charter.Editions is [.., var edition] ? edition.Version : "",
         charter.Facilitator is { } facilitator ? charter.NameOf(facilitator) : null,
         [.. charter.Members.Select(member => new RoomMember(
             charter.NameOf(member.Id), charter.IsFacilitator(member.Id)))],
@@ -33,6 +33,7 @@ internal sealed class RoomGlance(OpenConversations conversations)
             charter.Set[question.Number].Text,
             State(question),
             question.Answer?.Text))],
+        charter.IsCollecting,
         CharterMarkdown.Write(charter));
 
     private static string Word(Phase phase) => phase switch

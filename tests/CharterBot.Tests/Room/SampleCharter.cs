@@ -26,5 +26,6 @@ internal static class SampleCharter
             new(6, "Practice", "Where and how often will we meet?", "not asked", null),
             new(7, "Practice", "Where will our content reside?", "not asked", null),
         ],
+        true,
         "# Data-Viz Practitioners\n");
 }

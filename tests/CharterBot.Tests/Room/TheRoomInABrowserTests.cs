@@ -24,10 +24,9 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await box.PressSequentiallyAsync("start Live Maps");
         await box.PressAsync("Enter");
 
-        await Expect(amina.GetByTestId("thread-title")).ToHaveTextAsync("Live Maps");
         var heard = await HearAsync("start Live Maps");
         Assert.Equal("<at>CharterBot</at> start Live Maps", heard["text"]!.GetValue<string>());
-        var row = ben.GetByTestId("thread").Filter(new() { HasText = "Live Maps" });
+        var row = ben.Locator($"[data-testid=thread][data-conversation='{heard["conversation"]!["id"]}']");
         await Expect(row.GetByTestId("unread")).ToContainTextAsync("1");
         await row.ClickAsync();
         await Expect(ben.GetByTestId("message")).ToHaveCountAsync(1);

@@ -74,7 +74,7 @@ export function makeComposer(said) {
     element,
     insertStart,
     focus: () => box.focus({ preventScroll: true }),
-    setPlace(place, hasCharter) {
+    setPlace(place, charter) {
       if (place !== conversation) {
         conversation = place;
         box.value = sessionStorage.getItem(draftKey(place)) ?? '';
@@ -83,9 +83,10 @@ export function makeComposer(said) {
       }
       box.placeholder = isPersonal(place) ? 'Write to CharterBot'
         : !isThread(place) ? 'Start a new conversation'
-          : hasCharter ? 'Reply: it is kept as a piece' : 'Reply';
+          : charter?.isCollecting ? 'Reply: it is kept as a piece' : 'Reply';
       element.querySelector('.hint').textContent = isPersonal(place) ? 'Only you and CharterBot read this.'
-        : hasCharter ? 'A plain reply is kept as your piece. @CharterBot gives commands, for example @CharterBot status.'
+        : charter?.isCollecting ? 'A member\'s plain reply is kept as a piece. @CharterBot gives commands, for example @CharterBot status.'
+        : charter ? 'The bot hears @CharterBot and its buttons now; the rest stays between you.'
           : 'Enter sends, Shift+Enter makes a new line, @ mentions.';
     },
   };

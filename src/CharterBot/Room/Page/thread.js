@@ -39,7 +39,7 @@ export function setUpThread() {
     const shown = holder.isConnected ? holder : rows.querySelector(`[data-message-id="${id}"] .card`);
     if (shown) markBusy(shown, id);
   });
-  watch('charter', () => composer.setPlace(state.open, Boolean(state.charter)));
+  watch('charter', () => composer.setPlace(state.open, state.charter));
 }
 
 export async function openConversation(conversation) {
@@ -47,7 +47,7 @@ export async function openConversation(conversation) {
   state.open = conversation;
   state.messages = new Map();
   state.charter = null;
-  composer.setPlace(conversation, false);
+  composer.setPlace(conversation, null);
   changed('list');
   let view = { messages: [] };
   if (isThread(conversation) || isPersonal(conversation)) {

@@ -12,7 +12,7 @@ export function toast(text, kind = 'plain') {
   const place = near?.offsetParent ? near : document.getElementById('toasts-over');
   const made = note(text, kind);
   place.append(made);
-  while (place.childElementCount > 3) place.firstElementChild.remove();
+  while (place.childElementCount > 1) place.firstElementChild.remove();
   const stay = Math.max(6000, text.length * 70);
   let timer = setTimeout(() => made.remove(), stay);
   made.addEventListener('pointerenter', () => clearTimeout(timer));
