@@ -18,6 +18,7 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly RecentDeliveries _recent = new();
+    private TaskCompletionSource _wished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ThreadState? _state;
     private bool _isMarked;
 
@@ -27,11 +28,17 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
 
     public SendBudget Budget { get; } = new();
 
+    /// <summary>Completes with the next wish to show something.</summary>
+    public Task Wished => _wished.Task;
+
     public ThreadState? State => _state;
 
     public long LastUsed { get; private set; } = time.GetTimestamp();
 
     public bool IsRetired { get; private set; }
+
+    public void Wish() =>
+        Interlocked.Exchange(ref _wished, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     /// <summary>Saves what the delivery means. The answer comes after the commit, never before.</summary>
     public async Task<TurnResult> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
@@ -177,8 +184,14 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         var seen = new Dictionary<string, TurnResult>(StringComparer.Ordinal);
         foreach (var waiting in batch)
         {
-            if (waiting.Answer.Task.IsCompleted || _recent.Answer(waiting.Arrival, waiting.Answer))
+            if (waiting.Answer.Task.IsCompleted)
                 continue;
+
+            if (_recent.Find(waiting.Arrival, turn.Charter) is { } before)
+            {
+                waiting.Answer.TrySetResult(before);
+                continue;
+            }
 
             if (!seen.TryGetValue(waiting.Arrival.Delivery, out var result))
             {

@@ -7,7 +7,7 @@ namespace CharterBot.Conversations;
 /// <summary>The threads this instance has at work, and the way into them.</summary>
 internal sealed class OpenConversations(ICharterStore store, TimeProvider time, ShowQueue shows)
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<ThreadKey, Conversation> _open = new();
 

@@ -20,7 +20,7 @@ internal sealed partial class ShowLoop(
     ILoggerFactory loggers,
     ILogger<ShowLoop> logger) : BackgroundService
 {
-    private static readonly TimeSpan RetireEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetireEvery = TimeSpan.FromSeconds(5);
 
     private readonly IReadOnlyList<IChannel> _channels = [.. channels];
     private readonly ConcurrentDictionary<long, Task> _running = new();
@@ -108,11 +108,14 @@ internal sealed partial class ShowLoop(
     /// <summary>A wait for one failing card must not hold up what people do meanwhile.</summary>
     private async Task WaitAsync(Conversation conversation, int wishes, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var slice = TimeSpan.FromMilliseconds(50);
-        for (var left = pause; left > TimeSpan.Zero && queue.Wishes(conversation) == wishes; left -= slice)
-            await Task.Delay(left < slice ? left : slice, time, cancellationToken);
-        if (queue.Wishes(conversation) != wishes && pause > TimeSpan.FromMilliseconds(1))
-            await Task.Delay(TimeSpan.FromMilliseconds(1), time, cancellationToken);
+        var wished = conversation.Wished;
+        if (queue.Wishes(conversation) == wishes)
+        {
+            await wished.WaitAsync(pause, time, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task RetireAsync(CancellationToken cancellationToken)

@@ -15,6 +15,8 @@ internal sealed class ShowQueue
     {
         if (_wishes.AddOrUpdate(conversation, 1, static (_, wishes) => wishes + 1) == 1)
             _wanting.Writer.TryWrite(conversation);
+        else
+            conversation.Wish();
     }
 
     public bool Holds(Conversation conversation) => _wishes.ContainsKey(conversation);

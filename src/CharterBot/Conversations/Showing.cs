@@ -22,9 +22,12 @@ internal sealed partial class Showing(
 
     private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UpdatesAreRecordedAfter = TimeSpan.FromMilliseconds(300);
 
     private readonly Dictionary<string, Failure> _failures = new(StringComparer.Ordinal);
-    private readonly List<(RowChange Change, Action Done)> _unrecorded = [];
+    private readonly Dictionary<string, RowChange> _unrecorded = new(StringComparer.Ordinal);
+
+    private DateTimeOffset? _quietSince;
 
     private sealed record Failure(int Times, bool IsDoubt, DateTimeOffset NotBefore);
 
@@ -57,11 +60,14 @@ internal sealed partial class Showing(
             await show(cancellationToken);
         }
 
-        await RecordAsync(cancellationToken);
-        return wait ?? (IsAnythingLeft(state) ? TimeSpan.Zero : null);
+        if (wait is null && IsAnythingLeft(state))
+            return TimeSpan.Zero;
+
+        return _unrecorded.Count == 0 ? wait : Sooner(wait, await RecordWhenQuietAsync(cancellationToken));
     }
 
-    private static TimeSpan Sooner(TimeSpan? left, TimeSpan right) => left < right ? left.Value : right;
+    private static TimeSpan? Sooner(TimeSpan? left, TimeSpan? right) =>
+        left is null || right < left ? right ?? left : left;
 
     private static bool IsAnythingLeft(ThreadState state) =>
         state.Replies.Count > 0 || state.Doubles.Count > 0 || (state.Head is { } head && head.Due.Any(state.IsDue));
@@ -93,7 +99,8 @@ internal sealed partial class Showing(
         if (IsOver($"{due.Turn}.{due.Index}", outcome, isPost: true))
         {
             var row = ThreadRows.ReplyRow(conversation.Thread, due);
-            _unrecorded.Add((new RowChange.Delete(row, null), () => state.Posted(due)));
+            state.Posted(due);
+            _unrecorded[row] = new RowChange.Delete(row, null);
             await RecordAsync(cancellationToken);
         }
     }
@@ -124,6 +131,22 @@ internal sealed partial class Showing(
         Record(state, card.Due.Card, shown);
         if (known?.Message is null)
             await RecordAsync(cancellationToken);
+        else
+            _quietSince ??= time.GetUtcNow();
+    }
+
+    /// <summary>
+    /// An update may be repeated, so it is written down together with others, a moment later. What is still to wait;
+    /// null when all is written.
+    /// </summary>
+    private async Task<TimeSpan?> RecordWhenQuietAsync(CancellationToken cancellationToken)
+    {
+        var left = _quietSince + UpdatesAreRecordedAfter - time.GetUtcNow();
+        if (left > TimeSpan.Zero)
+            return left;
+
+        await RecordAsync(cancellationToken);
+        return null;
     }
 
     /// <summary>The row decides which message is the double: another instance may have posted the card anew.</summary>
@@ -142,10 +165,12 @@ internal sealed partial class Showing(
         state.Removed(message);
     }
 
-    private void Record(ThreadState state, string card, ShownCard shown) => _unrecorded.Add((
-        new RowChange.Upsert(
-            ThreadRows.CardRow(conversation.Thread, card), ThreadRows.Write(shown, RowJson.Default.ShownCard)),
-        () => state.Shown(card, shown)));
+    private void Record(ThreadState state, string card, ShownCard shown)
+    {
+        state.Shown(card, shown);
+        var row = ThreadRows.CardRow(conversation.Thread, card);
+        _unrecorded[row] = new RowChange.Upsert(row, ThreadRows.Write(shown, RowJson.Default.ShownCard));
+    }
 
     /// <summary>What was posted is written down at once, or a crash would post it again.</summary>
     private async Task RecordAsync(CancellationToken cancellationToken)
@@ -153,9 +178,8 @@ internal sealed partial class Showing(
         if (_unrecorded.Count == 0)
             return;
 
-        foreach (var (_, done) in _unrecorded)
-            done();
-        foreach (var batch in _unrecorded.Select(record => record.Change).Chunk(BatchLimits.MostChanges))
+        _quietSince = null;
+        foreach (var batch in _unrecorded.Values.Chunk(BatchLimits.MostChanges))
         {
             if (await CommitAsync(batch, cancellationToken))
                 continue;

@@ -16,13 +16,18 @@ internal sealed partial class CardJson : JsonSerializerContext
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = ReadableEncoder.Instance };
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? Buffer;
+
     public static ReadOnlyMemory<byte> Write(AdaptiveCard card)
     {
-        var bytes = new ArrayBufferWriter<byte>(4_096);
+        // Cards are drawn thousands of times a second: the buffer grows once and stays.
+        var bytes = Buffer ??= new(64 * 1024);
+        bytes.ResetWrittenCount();
         using var writer = new Utf8JsonWriter(bytes, Readable);
         JsonSerializer.Serialize(writer, card, Default.AdaptiveCard);
         writer.Flush();
-        return bytes.WrittenMemory;
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>UTF-16 units, as Teams counts: one for each character's first byte, two for four bytes.</summary>
