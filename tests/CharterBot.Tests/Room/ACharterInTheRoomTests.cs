@@ -132,7 +132,7 @@ public sealed class ACharterInTheRoomTests
             await Expect(charter).ToContainTextAsync(answer);
         if (Environment.GetEnvironmentVariable("CHARTERBOT_SHOTS") is { Length: > 0 } folder)
         {
-            await charter.ScrollIntoViewIfNeededAsync();
+            await charter.EvaluateAsync("card => card.closest('[data-message-id]').scrollIntoView({ block: 'start' })");
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png") });
         }
     }

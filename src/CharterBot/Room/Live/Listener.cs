@@ -35,6 +35,11 @@ internal sealed class Listener(Person person)
         {
             return false;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A window that was closed is nothing to report.
+            return true;
+        }
 
         _waiting = null;
         return true;

@@ -65,7 +65,7 @@ internal sealed class RoomEvents(TimeProvider time)
             foreach (var item in missed ?? [])
                 yield return Item(item);
 
-            while (true)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 if (!await listener.WaitAsync(Quiet, time, cancellationToken))
                     yield return new("{}", Heartbeat);

@@ -54,7 +54,9 @@ export async function openConversation(conversation) {
     try { view = await server.messages(conversation); } catch { /* drawn as an empty place */ }
   }
   if (mine !== opening) return;
-  state.messages = new Map(view.messages.map(message => [message.id, message]));
+  // What came live while this was on its way is newer than what it brings.
+  const live = state.messages;
+  state.messages = new Map([...view.messages.map(message => [message.id, message]), ...live]);
   drawAll();
   reloadCharter();
   toEnd();
@@ -65,9 +67,11 @@ export async function openConversation(conversation) {
 export async function reloadMessages() {
   const conversation = state.open;
   if (!conversation || !(isThread(conversation) || isPersonal(conversation))) return;
+  const before = new Map(state.messages);
   const view = await server.messages(conversation);
   if (conversation !== state.open) return;
-  for (const message of view.messages) upsert(message);
+  for (const message of view.messages)
+    if (state.messages.get(message.id) === before.get(message.id)) upsert(message);
 }
 
 export const isSeenNow = conversation => conversation === state.open && document.hasFocus() && isAtEnd();
