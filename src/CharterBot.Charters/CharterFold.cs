@@ -18,7 +18,7 @@ public static class CharterFold
         if (entry.Event is CharterEvent.Started started)
             return Begin(started, entry);
 
-        var before = charter ?? throw new InvalidOperationException($"Nothing was started before {entry.Event}.");
+        var before = charter ?? throw new InvalidOperationException($"Nothing was started before {entry.Event.GetType().Name}.");
         return Evolve(Witness(before, entry), entry);
     }
 

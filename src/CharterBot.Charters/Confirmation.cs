@@ -5,7 +5,7 @@ namespace CharterBot.Charters;
 /// <summary>What someone was asked to confirm: it counts for ten minutes and for that person only.</summary>
 public sealed record Confirmation(PersonId By, Confirmation.Of What, DateTimeOffset At)
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
     public enum Of
     {

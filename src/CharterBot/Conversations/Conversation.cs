@@ -3,39 +3,33 @@ using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
-/// <summary>
-/// One thread at work in this instance: its deliveries are decided in the order of arrival, several of them in one
-/// commit; who wrote meanwhile in another instance is noticed by the head's ETag, and everything is decided again.
-/// </summary>
-internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimeProvider time) : IDisposable
+/// <summary>One thread at work in this instance: its deliveries are taken in the order of arrival, one batch at a time.</summary>
+internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProvider time) : IDisposable
 {
     private const int MostWaiting = 1_000;
     private const int MostInBatch = 25;
-    private const int MostTries = 15;
 
-    private readonly Channel<Waiting> _waiting = System.Threading.Channels.Channel.CreateBounded<Waiting>(
+    /// <summary>What a batch may take; who waits for an answer may lose patience earlier, and the batch goes on.</summary>
+    private static readonly TimeSpan BatchDeadline = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<WaitingArrival> _waiting = System.Threading.Channels.Channel.CreateBounded<WaitingArrival>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait });
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly RecentDeliveries _recent = new();
     private TaskCompletionSource _wished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ThreadState? _state;
-    private bool _isMarked;
-
-    private sealed record Waiting(Arrival Arrival, TaskCompletionSource<TurnResult> Answer);
 
     public ThreadKey Thread => thread;
 
     public SendBudget Budget { get; } = new();
 
-    /// <summary>Completes with the next wish to show something.</summary>
-    public Task Wished => _wished.Task;
-
-    public ThreadState? State => _state;
+    public ThreadState? State => turns.State;
 
     public long LastUsed { get; private set; } = time.GetTimestamp();
 
     public bool IsRetired { get; private set; }
+
+    /// <summary>Completes with the next wish to show something.</summary>
+    public Task Wished => _wished.Task;
 
     public void Wish() =>
         Interlocked.Exchange(ref _wished, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
@@ -43,7 +37,7 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
     /// <summary>Saves what the delivery means. The answer comes after the commit, never before.</summary>
     public async Task<TurnResult> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(arrival, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new WaitingArrival(arrival, new(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!_waiting.Writer.TryWrite(waiting))
             return new TurnResult.Busy();
 
@@ -54,8 +48,8 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
                 return new TurnResult.Busy();
 
             LastUsed = time.GetTimestamp();
-            while (!waiting.Answer.Task.IsCompleted)
-                await TakeWaitingAsync(cancellationToken);
+            while (!waiting.IsAnswered)
+                await TakeWaitingAsync();
         }
         finally
         {
@@ -68,13 +62,13 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
     /// <summary>What is known of the thread, read from the store when nothing is in memory yet.</summary>
     public async Task<ThreadState> StateAsync(CancellationToken cancellationToken)
     {
-        if (_state is { } known)
+        if (turns is { IsFresh: true, State: { } known })
             return known;
 
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return _state ??= await ThreadRows.LoadAsync(store, thread, cancellationToken);
+            return turns is { IsFresh: true, State: { } loaded } ? loaded : await turns.ReloadAsync(cancellationToken);
         }
         finally
         {
@@ -89,14 +83,17 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
         try
         {
             await work();
-            _recent.Forget();
-            await ReloadAsync(cancellationToken);
+            turns.Forget();
+            await turns.ReloadAsync(cancellationToken);
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    /// <summary>An earlier life marked the thread as at work.</summary>
+    public void WasMarked() => turns.IsMarked = true;
 
     /// <summary>Leaves memory when nobody waits and nothing is left to show. False: someone came meanwhile.</summary>
     public async Task<bool> TryRetireAsync(Func<Conversation, bool> mayRetire, CancellationToken cancellationToken)
@@ -107,12 +104,8 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
             if (_waiting.Reader.Count > 0 || !mayRetire(this))
                 return false;
 
-            if (_isMarked)
-            {
-                var row = ThreadRows.BusyRow(thread);
-                await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
-            }
-
+            if (turns.IsMarked)
+                await turns.UnmarkAsync(cancellationToken);
             return IsRetired = true;
         }
         finally
@@ -123,150 +116,25 @@ internal sealed class Conversation(ThreadKey thread, ICharterStore store, TimePr
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task TakeWaitingAsync(CancellationToken cancellationToken)
+    private async Task TakeWaitingAsync()
     {
-        var batch = new List<Waiting>();
+        var batch = new List<WaitingArrival>();
         while (batch.Count < MostInBatch && _waiting.Reader.TryRead(out var next))
             batch.Add(next);
 
+        using var deadline = new CancellationTokenSource(BatchDeadline, time);
         try
         {
-            await SaveAsync(batch, cancellationToken);
+            await turns.SaveAsync(batch, deadline.Token);
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
-            _state = null;
+            // Nothing is acknowledged: the platform sends it again.
         }
         finally
         {
             foreach (var left in batch)
                 left.Answer.TrySetResult(new TurnResult.Busy());
         }
-    }
-
-    private async Task SaveAsync(List<Waiting> batch, CancellationToken cancellationToken)
-    {
-        for (var tries = 0; tries < MostTries && batch.Exists(waiting => !waiting.Answer.Task.IsCompleted);)
-        {
-            _state ??= await ThreadRows.LoadAsync(store, thread, cancellationToken);
-            var turn = new Turn(thread, _state, time.GetUtcNow());
-            var taken = Decide(turn, batch);
-            if (turn.IsEmpty)
-            {
-                Answer(taken);
-                continue;
-            }
-
-            await MarkAsync(cancellationToken);
-            var head = turn.Head();
-            var outcome = await store.CommitAsync(thread.Partition, turn.Changes, cancellationToken);
-            switch (outcome)
-            {
-                case CommitOutcome.Committed committed:
-                    _state.Adopt(head, committed.ETags[^1], turn.Charter);
-                    _state.Owe([.. turn.Replies]);
-                    Answer(taken);
-                    break;
-                case CommitOutcome.Duplicate duplicate when turn.ArrivalOf(duplicate.Index) is { } known:
-                    await AnswerAsBeforeAsync(batch, known, cancellationToken);
-                    break;
-                default:
-                    await Task.Delay(Random.Shared.Next(1, 10) * tries++, cancellationToken);
-                    await ReloadAsync(cancellationToken);
-                    break;
-            }
-        }
-    }
-
-    private List<(Waiting Waiting, TurnResult Result)> Decide(Turn turn, List<Waiting> batch)
-    {
-        var taken = new List<(Waiting, TurnResult)>(batch.Count);
-        var seen = new Dictionary<string, TurnResult>(StringComparer.Ordinal);
-        foreach (var waiting in batch)
-        {
-            if (waiting.Answer.Task.IsCompleted)
-                continue;
-
-            if (_recent.Find(waiting.Arrival, turn.Charter) is { } before)
-            {
-                waiting.Answer.TrySetResult(before);
-                continue;
-            }
-
-            if (!seen.TryGetValue(waiting.Arrival.Delivery, out var result))
-            {
-                if (!turn.HasRoom)
-                    break;
-
-                if (TryTake(turn, waiting) is not { } decided)
-                    continue;
-
-                result = decided;
-                seen.Add(waiting.Arrival.Delivery, result);
-            }
-
-            taken.Add((waiting, result));
-        }
-
-        return taken;
-    }
-
-    /// <summary>A delivery that the bot stumbles over fails alone; its neighbours in the batch go on.</summary>
-    private static TurnResult.Taken? TryTake(Turn turn, Waiting waiting)
-    {
-        try
-        {
-            return turn.Take(waiting.Arrival);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            waiting.Answer.TrySetException(e);
-            return null;
-        }
-    }
-
-    private void Answer(List<(Waiting Waiting, TurnResult Result)> taken)
-    {
-        foreach (var (waiting, result) in taken)
-        {
-            _recent.Remember(waiting.Arrival, result);
-            waiting.Answer.TrySetResult(result);
-        }
-    }
-
-    /// <summary>The delivery has its row: it was done, here or elsewhere, and is answered as it was then.</summary>
-    private async Task AnswerAsBeforeAsync(List<Waiting> batch, Arrival known, CancellationToken cancellationToken)
-    {
-        var saved = await ThreadRows.ReadTurnAsync(store, thread, known.Delivery, cancellationToken);
-        var result = new TurnResult.Taken(_state?.Charter, saved?.Replies ?? []);
-        Answer([.. batch.Where(waiting => waiting.Arrival.Delivery == known.Delivery).Select(waiting => (waiting, (TurnResult)result))]);
-    }
-
-    private async Task ReloadAsync(CancellationToken cancellationToken)
-    {
-        var earlier = _state;
-        _state = null;
-        var state = await ThreadRows.LoadAsync(store, thread, cancellationToken);
-        if (earlier is not null)
-            state.Keep(earlier);
-        _state = state;
-    }
-
-    /// <summary>Before the first commit, so that a crash right after it leaves a trace to follow.</summary>
-    private async Task MarkAsync(CancellationToken cancellationToken)
-    {
-        if (_isMarked)
-            return;
-
-        var row = ThreadRows.BusyRow(thread);
-        var value = ThreadRows.Write(new BusyThread(thread.Partition, thread.Thread), RowJson.Default.BusyThread);
-        if (await store.CommitAsync(row.Partition, [new RowChange.Upsert(row.Row, value)], cancellationToken)
-            is CommitOutcome.Committed)
-        {
-            _isMarked = true;
-            return;
-        }
-
-        throw new StoreUnavailableException("The thread could not be marked as at work.", null);
     }
 }

@@ -11,6 +11,7 @@ namespace CharterBot.Conversations;
 internal sealed class Erasing(Conversation conversation, ICharterStore store)
 {
     private const int RowsPerCommit = 50;
+    private const int BytesPerCommit = 1024 * 1024;
 
     private readonly ThreadKey _thread = conversation.Thread;
 
@@ -27,8 +28,7 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
                 await EraseAsync(person, cancellationToken);
 
             var value = ThreadRows.Write(head with { Forget = [] }, RowJson.Default.ThreadHead);
-            await store.CommitAsync(
-                _thread.Partition, [new RowChange.Replace(headRow.Row, headRow.ETag, value)], cancellationToken);
+            await CommitAsync([new RowChange.Replace(headRow.Row, headRow.ETag, value)], cancellationToken);
         },
         cancellationToken);
 
@@ -43,7 +43,7 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
             .ToList();
         var erased = new Queue<Entry>(Forgetting.Erase(
             [.. ThreadRows.Entries(turns.Select(pair => pair.Turn))], person.Who, person.Alias));
-        var changes = new List<RowChange>();
+        var (changes, bytes) = (new List<RowChange>(), 0);
         foreach (var (row, turn) in turns)
         {
             var entries = turn.Events.Select(_ => erased.Dequeue()).ToList();
@@ -52,13 +52,31 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
             {
                 By = isTheirs ? new(person.Alias, Charters.People.Person.FormerMember) : turn.By,
                 Events = [.. entries.Select(entry => entry.Event)],
-                Replies = isTheirs ? [] : turn.Replies,
+                // Replies name people too; they are only for deliveries that come again, and those are old by now.
+                Replies = [],
             };
-            changes.Add(new RowChange.Replace(
-                row.Row, row.ETag, ThreadRows.Write(rewritten, RowJson.Default.SavedTurn)));
+            var value = ThreadRows.Write(rewritten, RowJson.Default.SavedTurn);
+            if (value.Span.SequenceEqual(row.Value.Span))
+                continue;
+
+            if (changes.Count == RowsPerCommit || bytes + value.Length > BytesPerCommit)
+            {
+                await CommitAsync(changes, cancellationToken);
+                (changes, bytes) = ([], 0);
+            }
+
+            changes.Add(new RowChange.Replace(row.Row, row.ETag, value));
+            bytes += value.Length;
         }
 
-        foreach (var batch in changes.Chunk(RowsPerCommit))
-            await store.CommitAsync(_thread.Partition, batch, cancellationToken);
+        if (changes.Count > 0)
+            await CommitAsync(changes, cancellationToken);
+    }
+
+    /// <summary>Until everything is rewritten the head goes on naming the person, and the next pass begins again.</summary>
+    private async Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        if (await store.CommitAsync(_thread.Partition, changes, cancellationToken) is not CommitOutcome.Committed)
+            throw new StoreUnavailableException("Words to be erased could not all be rewritten.", null);
     }
 }

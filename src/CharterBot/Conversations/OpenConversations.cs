@@ -5,7 +5,8 @@ using CharterBot.Storage;
 namespace CharterBot.Conversations;
 
 /// <summary>The threads this instance has at work, and the way into them.</summary>
-internal sealed class OpenConversations(ICharterStore store, TimeProvider time, ShowQueue shows)
+internal sealed class OpenConversations(
+    ICharterStore store, TimeProvider time, ShowQueue shows, ILogger<ThreadTurns> logger)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
 
@@ -41,7 +42,10 @@ internal sealed class OpenConversations(ICharterStore store, TimeProvider time, 
     }
 
     public Conversation Get(ThreadKey thread) =>
-        _open.GetOrAdd(thread, static (key, world) => new(key, world.store, world.time), (store, time));
+        _open.GetOrAdd(
+            thread,
+            static (key, world) => new(key, new(key, world.store, world.time, world.logger), world.time),
+            (store, time, logger));
 
     /// <summary>Lets go of threads that have been still for a while.</summary>
     public async Task RetireAsync(CancellationToken cancellationToken)
@@ -55,6 +59,7 @@ internal sealed class OpenConversations(ICharterStore store, TimeProvider time, 
 
     private bool IsStill(Conversation conversation) =>
         time.GetElapsedTime(conversation.LastUsed) > Idle && !shows.Holds(conversation) &&
+        conversation.Budget.IsQuiet(time.GetUtcNow()) &&
         (conversation.State is not { } state ||
             (state.Replies.IsEmpty && state.Head?.Due.Any(state.IsDue) != true));
 }

@@ -1,7 +1,7 @@
 namespace CharterBot.Conversations;
 
 /// <summary>
-/// The platform's budget of sends for one thread: 7 in a second, 60 in 30 seconds, 1,800 in an hour (Teams' rate limits
+/// The platform's budget of sends for one thread: 7 in a second, 8 in two, 60 in 30 seconds, 1,800 in an hour (Teams' rate limits
 /// for one bot in one thread). Under it nothing waits.
 /// </summary>
 internal sealed class SendBudget
@@ -9,6 +9,7 @@ internal sealed class SendBudget
     private static readonly (int Sends, TimeSpan Within)[] Limits =
     [
         (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
         (60, TimeSpan.FromSeconds(30)),
         (1_800, TimeSpan.FromHours(1)),
     ];
@@ -31,6 +32,11 @@ internal sealed class SendBudget
 
         return wait;
     }
+
+    /// <summary>Nothing of it is in use: it may be forgotten.</summary>
+    public bool IsQuiet(DateTimeOffset now) =>
+        _sends.Count == 0 ||
+        (now - _sends[^1] > Limits[^2].Within && (_sends.Count < Limits[^1].Sends / 2 || now - _sends[^1] > Limits[^1].Within));
 
     public void Spend(DateTimeOffset now)
     {

@@ -54,7 +54,11 @@ internal sealed partial class ShowLoop(
         if (threads.Count > 0)
             Resumed(threads.Count);
         foreach (var thread in threads)
-            queue.Want(conversations.Get(thread));
+        {
+            var conversation = conversations.Get(thread);
+            conversation.WasMarked();
+            queue.Want(conversation);
+        }
     }
 
     private async Task RunAsync(Conversation conversation, long run, CancellationToken cancellationToken)
@@ -98,9 +102,9 @@ internal sealed partial class ShowLoop(
         {
             return await showing.PassAsync(cancellationToken) is { } wait ? (wait, false) : null;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            PassFailed(e, conversation.Thread.Thread);
+            PassFailed(conversation.Thread.Thread, e.GetType().Name, e.StackTrace);
             return (TimeSpan.FromSeconds(Math.Min(30, 0.2 * Math.Pow(2, failures))), true);
         }
     }
@@ -121,24 +125,23 @@ internal sealed partial class ShowLoop(
     private async Task RetireAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(RetireEvery, time);
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            try
+            {
+                await timer.WaitForNextTickAsync(cancellationToken);
                 await conversations.RetireAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-        catch (StoreUnavailableException e)
-        {
-            PassFailed(e, "(retiring)");
+            }
+            catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+            {
+                // The host stops, or the store is away: what stays in memory is let go of at the next tick.
+            }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Threads} threads were at work when the process ended; showing what is left")]
     private partial void Resumed(int threads);
 
-    [LoggerMessage(LogLevel.Error, "Showing thread {Thread} failed; it will be tried again")]
-    private partial void PassFailed(Exception exception, string thread);
+    [LoggerMessage(LogLevel.Error, "Showing thread {Thread} failed with {Exception} at {Where}; it will be tried again")]
+    private partial void PassFailed(string thread, string exception, string? where);
 }

@@ -18,10 +18,7 @@ internal sealed partial class Showing(
     bool isPaced,
     ILogger<Showing> logger)
 {
-    private const int MostFailures = 20;
-
     private static readonly TimeSpan AfterDoubt = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan UpdatesAreRecordedAfter = TimeSpan.FromMilliseconds(300);
 
     private readonly Dictionary<string, Failure> _failures = new(StringComparer.Ordinal);
@@ -39,7 +36,10 @@ internal sealed partial class Showing(
             return null;
 
         if (head.Forget.Length > 0)
+        {
             await new Erasing(conversation, store).EraseAsync(cancellationToken);
+            return TimeSpan.Zero;
+        }
 
         var wait = (TimeSpan?)null;
         foreach (var (name, show) in Due(state, head, charter))
@@ -56,14 +56,38 @@ internal sealed partial class Showing(
                 break;
             }
 
-            conversation.Budget.Spend(time.GetUtcNow());
-            await show(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await TryAsync(name, show);
         }
 
         if (wait is null && IsAnythingLeft(state))
             return TimeSpan.Zero;
 
         return _unrecorded.Count == 0 ? wait : Sooner(wait, await RecordWhenQuietAsync(cancellationToken));
+    }
+
+    /// <summary>
+    /// One item, to its end: a stop of the process waits for it, or what was posted would be posted again. One that
+    /// cannot be drawn holds up no other.
+    /// </summary>
+    private async Task TryAsync(string name, Func<CancellationToken, Task> show)
+    {
+        try
+        {
+            await show(CancellationToken.None);
+        }
+        catch (Exception e) when (e is not StoreUnavailableException)
+        {
+            ItemFailed(conversation.Thread.Thread, name, e.GetType().Name, e.StackTrace);
+            var times = _failures.GetValueOrDefault(name)?.Times ?? 0;
+            _failures[name] = new(times + 1, false, time.GetUtcNow() + Backoff(times));
+        }
+    }
+
+    private void Spend()
+    {
+        if (isPaced)
+            conversation.Budget.Spend(time.GetUtcNow());
     }
 
     private static TimeSpan? Sooner(TimeSpan? left, TimeSpan? right) =>
@@ -95,11 +119,12 @@ internal sealed partial class Showing(
     private async Task SayAsync(
         ThreadState state, ThreadHead head, Charter? charter, DueReply due, CancellationToken cancellationToken)
     {
+        Spend();
         var outcome = await Channel(head.Place).SayAsync(head.Place, charter, due.Reply, due.To, cancellationToken);
         if (IsOver($"{due.Turn}.{due.Index}", outcome, isPost: true))
         {
             var row = ThreadRows.ReplyRow(conversation.Thread, due);
-            state.Posted(due);
+            (conversation.State ?? state).Posted(due);
             _unrecorded[row] = new RowChange.Delete(row, null);
             await RecordAsync(cancellationToken);
         }
@@ -113,22 +138,28 @@ internal sealed partial class Showing(
         var known = state.ShownAs(card.Due.Card);
         if (known is null)
             state.Posting(card.Due.Card, time.GetUtcNow());
+        Spend();
         var outcome = await Channel(head.Place).ShowAsync(
             head.Place, charter, card.Key, known?.Message, cancellationToken);
         if (outcome is PostOutcome.MessageGone && known?.Message is not null)
         {
-            state.Shown(card.Due.Card, known with { Message = null, Turn = 0 });
+            known = known with { Message = null, Turn = 0 };
+            state.Shown(card.Due.Card, known);
+            Spend();
             outcome = await Channel(head.Place).ShowAsync(head.Place, charter, card.Key, null, cancellationToken);
         }
 
+        if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
+            state.NotPosted(card.Due.Card);
         if (!IsOver(card.Due.Card, outcome, isPost: known?.Message is null))
             return;
 
+        // What nobody could see was never seen: no stance may count for it.
         var shown = outcome is PostOutcome.Posted posted
             ? new ShownCard(
                 posted.Message ?? known?.Message, turn, known is { Message: not null } ? known.PostedAt : posted.At)
-            : new ShownCard(known?.Message, turn, known?.PostedAt ?? time.GetUtcNow());
-        Record(state, card.Due.Card, shown);
+            : new ShownCard(known?.Message, turn, known?.PostedAt ?? DateTimeOffset.MaxValue);
+        Record(conversation.State ?? state, card.Due.Card, shown);
         if (known?.Message is null)
             await RecordAsync(cancellationToken);
         else
@@ -157,6 +188,7 @@ internal sealed partial class Showing(
         if (await store.ReadAsync(row, cancellationToken) is { } saved &&
             ThreadRows.Read(saved.Value, RowJson.Default.ShownCard) is { Message: { } recorded } && recorded != message)
         {
+            Spend();
             var outcome = await Channel(head.Place).WithdrawAsync(head.Place, message, cancellationToken);
             if (outcome is not PostOutcome.MessageGone && !IsOver(message, outcome, isPost: false))
                 return;
@@ -210,11 +242,10 @@ internal sealed partial class Showing(
             PostOutcome.Uncertain => Backoff(before.Times),
             _ => null,
         };
-        if (wait is { } delay && before.Times < MostFailures)
+        if (wait is { } delay)
         {
-            var capped = delay < LongestWait ? delay : LongestWait;
             var isDoubt = before.IsDoubt || (isPost && outcome is PostOutcome.Uncertain);
-            _failures[name] = new(before.Times + 1, isDoubt, time.GetUtcNow() + capped);
+            _failures[name] = new(before.Times + 1, isDoubt, time.GetUtcNow() + delay);
             return false;
         }
 
@@ -233,6 +264,9 @@ internal sealed partial class Showing(
 
     [LoggerMessage(LogLevel.Warning, "Thread {Thread}: {Item} is given up ({Outcome})")]
     private partial void GivenUp(string thread, string item, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "Thread {Thread}: {Item} failed with {Exception} at {Where}; it will be tried again")]
+    private partial void ItemFailed(string thread, string item, string exception, string? where);
 
     [LoggerMessage(LogLevel.Warning, "Thread {Thread}: what was posted could not be recorded; it may be posted again")]
     private partial void NotRecorded(string thread);

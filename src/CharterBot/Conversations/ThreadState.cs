@@ -15,6 +15,7 @@ internal sealed class ThreadState
     private readonly ConcurrentDictionary<string, DateTimeOffset> _posting = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private ImmutableList<DueReply> _replies = [];
+    private ImmutableHashSet<(int Turn, int Index)> _posted = [];
     private Saved _saved = new(null, null, null);
 
     private sealed record Saved(ThreadHead? Head, string? ETag, Charter? Charter);
@@ -57,7 +58,10 @@ internal sealed class ThreadState
     public void Posted(DueReply reply)
     {
         lock (_lock)
-            _replies = _replies.Remove(reply);
+        {
+            _posted = _posted.Add((reply.Turn, reply.Index));
+            _replies = _replies.RemoveAll(due => due.Turn == reply.Turn && due.Index == reply.Index);
+        }
     }
 
     public void Shown(string card, ShownCard shown)
@@ -72,6 +76,8 @@ internal sealed class ThreadState
 
     /// <summary>On its way to the platform since then: people may read it before the platform has answered us.</summary>
     public void Posting(string card, DateTimeOffset since) => _posting[card] = since;
+
+    public void NotPosted(string card) => _posting.TryRemove(card, out _);
 
     public bool HasSeen(string card, DateTimeOffset written) => ShownAs(card) is { } shown
         ? shown.PostedAt <= written
@@ -93,9 +99,15 @@ internal sealed class ThreadState
 
     public void Removed(string message) => _doubles.TryRemove(message, out _);
 
-    /// <summary>Cards that other instances or an earlier life recorded stay known when the rest is read anew.</summary>
+    /// <summary>What was shown and is perhaps not recorded yet stays known when the rest is read anew.</summary>
     public void Keep(ThreadState earlier)
     {
+        lock (_lock)
+        {
+            _posted = earlier._posted;
+            _replies = _replies.RemoveAll(due => _posted.Contains((due.Turn, due.Index)));
+        }
+
         foreach (var (card, shown) in earlier._shown)
         {
             if (ShownAs(card) is not { } mine || mine.Turn < shown.Turn)

@@ -15,12 +15,17 @@ namespace CharterBot.Conversations;
 /// </summary>
 internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset now)
 {
+    private const int MostReplies = 6;
+    private const int MostBytes = BatchLimits.MostBytes / 4;
+
     private readonly List<RowChange> _changes = [];
-    private readonly List<Arrival?> _changedFor = [];
+    private readonly Dictionary<int, Arrival> _turnRows = [];
     private readonly List<DueReply> _replies = [];
+    private readonly List<Exception> _stumbles = [];
     private readonly Dictionary<string, int> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
     private Place? _place;
+    private int _bytes;
 
     public Charter? Charter { get; private set; } = state.Charter;
 
@@ -31,16 +36,21 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     public IReadOnlyList<DueReply> Replies => _replies;
 
+    /// <summary>What the bot stumbled over: a bug of ours, never a word of people's.</summary>
+    public IReadOnlyList<Exception> Stumbles => _stumbles;
+
     public bool IsEmpty => _changes.Count == 0;
 
     /// <summary>Room for one more delivery: its row, its replies, the head, within the limits of a batch.</summary>
-    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - 8;
+    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 2 && _bytes < MostBytes;
 
-    public Arrival? ArrivalOf(int change) => change < _changedFor.Count ? _changedFor[change] : null;
+    /// <summary>The delivery whose own row this change is; null for replies and the head, which say nothing of it.</summary>
+    public Arrival? DeliveryAt(int change) =>
+        _turnRows.GetValueOrDefault(change);
 
     public TurnResult.Taken Take(Arrival arrival)
     {
-        var decision = Decide(arrival);
+        var decision = TryDecide(arrival);
         if (decision.IsNothing)
             return new(Charter, []);
 
@@ -49,10 +59,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         Charter = decision.Charter;
         var saved = new SavedTurn(
             ThreadHead.CurrentSchema, Number, arrival.By, now, decision.Events, decision.Replies);
-        Add(arrival, new RowChange.Insert(
-            ThreadRows.TurnRow(thread, arrival.Delivery), ThreadRows.Write(saved, RowJson.Default.SavedTurn)));
-        if (!arrival.AnswersDirectly)
-            Owe(arrival, decision.Replies);
+        _turnRows.Add(_changes.Count, arrival);
+        Insert(ThreadRows.TurnRow(thread, arrival.Delivery), ThreadRows.Write(saved, RowJson.Default.SavedTurn));
+        Owe(arrival, decision.Replies);
         foreach (var happened in decision.Events)
             Touch(happened);
         return new(Charter, decision.Replies);
@@ -78,6 +87,23 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             ? head.Due.Where(state.IsDue).ToDictionary(due => due.Card, due => due.Turn, StringComparer.Ordinal)
             : new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// A delivery that cannot be decided would come again for ever and hold up its neighbours: it is taken as said,
+    /// nothing is done with it, and its author is told and can keep the words as an answer.
+    /// </summary>
+    private Decision TryDecide(Arrival arrival)
+    {
+        try
+        {
+            return Decide(arrival);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            _stumbles.Add(e);
+            return new(Charter, [], [new Reply.NotStored(arrival.Text ?? "")]);
+        }
+    }
+
     private Decision Decide(Arrival arrival)
     {
         if (arrival.For is { } id && Charter?.Id != id)
@@ -98,15 +124,15 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     private void Owe(Arrival arrival, ImmutableArray<Reply> replies)
     {
-        for (var index = 0; index < replies.Length; index++)
+        for (var index = 0; index < Math.Min(replies.Length, MostReplies); index++)
         {
-            if (replies[index].IsQuiet)
+            // Who pressed a button hears it directly; a question that waits for a button is posted all the same.
+            if (replies[index].IsQuiet || (arrival.AnswersDirectly && replies[index] is not Reply.Confirm))
                 continue;
 
             var due = new DueReply(Number, index, arrival.By, replies[index]);
             _replies.Add(due);
-            Add(arrival, new RowChange.Insert(
-                ThreadRows.ReplyRow(thread, due), ThreadRows.Write(due, RowJson.Default.DueReply)));
+            Insert(ThreadRows.ReplyRow(thread, due), ThreadRows.Write(due, RowJson.Default.DueReply));
         }
     }
 
@@ -118,9 +144,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             _forget.Add(new(forgotten.Who, forgotten.Alias));
     }
 
-    private void Add(Arrival arrival, RowChange change)
+    private void Insert(string row, ReadOnlyMemory<byte> value)
     {
-        _changes.Add(change);
-        _changedFor.Add(arrival);
+        _changes.Add(new RowChange.Insert(row, value));
+        _bytes += value.Length;
     }
 }

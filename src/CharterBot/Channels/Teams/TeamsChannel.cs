@@ -7,11 +7,12 @@ using CharterBot.Charters.Cards;
 using CharterBot.Charters.People;
 using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
+using CharterBot.Room;
 
 namespace CharterBot.Channels.Teams;
 
 /// <summary>Shows threads in Microsoft Teams, and in the room, which speaks the same protocol.</summary>
-internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time) : IChannel
+internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time, RoomAddress? room = null) : IChannel
 {
     public const string Teams = "msteams";
     public const string Room = "room";
@@ -50,7 +51,9 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time)
         return OutgoingActivity.Card(drawn.Json, drawn.Summary);
     }
 
-    private static ConversationReference Reference(Place place) => new(place.Address, place.Conversation);
+    /// <summary>The room is always this very process, on whichever port it listens today.</summary>
+    private ConversationReference Reference(Place place) =>
+        new(place.Channel == Room && room is not null ? room.Connector : place.Address, place.Conversation);
 
     private PostOutcome Translate(SendOutcome outcome, bool isUpdate) => outcome switch
     {

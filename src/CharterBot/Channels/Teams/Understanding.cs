@@ -112,11 +112,15 @@ internal static class Understanding
 
     /// <summary>
     /// A platform may repeat a press under a new id. A reply's button is
-    /// known by its message, whichever id the press has; all other presses do the same when they come twice.
+    /// known by its message, whichever id the press has; a question before something final is asked by a
+    /// card once; all other presses do the same when they come twice.
     /// </summary>
     private static string Key(Activity activity, CardAction.Do todo) => todo switch
     {
         { Command: CharterCommand.ItWasMyAnswer } when activity.ReplyToId is { } reply => $"r|{activity.From!.Id}|{reply}",
+        { Command: CharterCommand.Cancel or CharterCommand.ForgetMe, Card: { } card } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"c|{activity.From!.Id}|{todo.Charter}|{card}|{(activity.Timestamp ?? default).Ticks / Confirmation.Lasts.Ticks}"),
         _ => $"i|{activity.Id}",
     };
 
