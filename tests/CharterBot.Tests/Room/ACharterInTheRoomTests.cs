@@ -23,9 +23,9 @@ public sealed class ACharterInTheRoomTests
         await using var room = await OpenAsync();
         var amina = await room.EnterAsync("Amina");
         var ben = await room.EnterAsync("Ben");
-        await StartAsync(amina, ben, "Text Practitioners");
+        await StartAsync(amina, ben, "Data-Viz Practitioners");
         await SayAsync(ben, "@CharterBot join");
-        await Expect(Card(amina, "Text Practitioners")).ToContainTextAsync("Ben");
+        await Expect(Card(amina, "Data-Viz Practitioners")).ToContainTextAsync("Ben");
         await SayAsync(amina, "@CharterBot begin");
 
         for (var number = 1; number <= Answers.Length; number++)
@@ -43,8 +43,8 @@ public sealed class ACharterInTheRoomTests
         }
 
         await SayAsync(amina, "@CharterBot publish");
-        await SeeTheCharterAsync(amina, "Text Practitioners");
-        await SeeTheCharterAsync(ben, "Text Practitioners");
+        await SeeTheCharterAsync(amina, "Data-Viz Practitioners");
+        await SeeTheCharterAsync(ben, "Data-Viz Practitioners");
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public sealed class ACharterInTheRoomTests
         await using var room = await OpenAsync();
         var amina = await room.EnterAsync("Amina");
         var ben = await room.EnterAsync("Ben", width: 360);
-        await StartAsync(amina, ben, "Button Practitioners");
-        await PressAsync(Card(ben, "Button Practitioners"), "I'm in");
-        await Expect(Card(amina, "Button Practitioners")).ToContainTextAsync("Ben");
-        await PressAsync(Card(amina, "Button Practitioners"), "Begin");
+        await StartAsync(amina, ben, "Chart Circle");
+        await PressAsync(Card(ben, "Chart Circle"), "I'm in");
+        await Expect(Card(amina, "Chart Circle")).ToContainTextAsync("Ben");
+        await PressAsync(Card(amina, "Chart Circle"), "Begin");
 
         for (var number = 1; number <= Answers.Length; number++)
         {
@@ -72,8 +72,8 @@ public sealed class ACharterInTheRoomTests
         }
 
         await PressAsync(Card(amina, "Publish"), "Publish");
-        await SeeTheCharterAsync(amina, "Button Practitioners");
-        await SeeTheCharterAsync(ben, "Button Practitioners");
+        await SeeTheCharterAsync(amina, "Chart Circle");
+        await SeeTheCharterAsync(ben, "Chart Circle");
     }
 
     private static async Task<BotInTheRoom> OpenAsync()

@@ -28,7 +28,8 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         Assert.Equal("<at>CharterBot</at> start Live Maps", heard["text"]!.GetValue<string>());
         var row = ben.Locator($"[data-testid=thread][data-conversation='{heard["conversation"]!["id"]}']");
         await Expect(row.GetByTestId("unread")).ToContainTextAsync("1");
-        await row.ClickAsync();
+        await row.FocusAsync();
+        await row.PressAsync("Enter");
         await Expect(ben.GetByTestId("message")).ToHaveCountAsync(1);
         await ben.GetByTestId("composer").FillAsync("I see you\n<b>not bold</b> <at>CharterBot</at>");
         await ben.GetByTestId("composer").PressAsync("Enter");
