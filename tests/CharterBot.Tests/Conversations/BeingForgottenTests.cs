@@ -1,6 +1,5 @@
 using System.Text;
 using CharterBot.Conversations;
-
 using CharterBot.Storage.Sqlite;
 
 namespace CharterBot.Tests.Conversations;
