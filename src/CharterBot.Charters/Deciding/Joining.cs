@@ -87,17 +87,27 @@ internal static class Joining
         if (reference.Id is { } id)
             return d.MayNot(d.Charter.IsMember(id), Obstacle.NotAMemberYet) ? null : id;
 
-        var named = d.Charter.Members
-            .Where(member => string.Equals(
-                d.Charter.NameOf(member.Id), reference.Name, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var named = Named(d.Charter, reference.Name);
         if (named.Count == 1)
-            return named[0].Id;
+            return named[0];
 
-        if (d.Said.Text is { } text && !text.Contains('@', StringComparison.Ordinal))
+        if (named.Count == 0 && d.Said.Text is { } text && !text.Contains('@', StringComparison.Ordinal))
             Contributing.Contribute(d, text, null);
         else
             d.Refuse(Obstacle.NotAMemberYet);
         return null;
+    }
+
+    /// <summary>Who bears the whole name; where nobody does, who is called so first: "Ben" for "Ben Okafor".</summary>
+    private static List<PersonId> Named(Charter charter, string words)
+    {
+        var begin = charter.Members.Select(member => member.Id).Where(Begins).ToList();
+        var whole = begin.Where(id => charter.NameOf(id).Length == words.Length).ToList();
+        return whole.Count > 0 ? whole : begin;
+
+        bool Begins(PersonId id) =>
+            charter.NameOf(id) is var name && words.Length > 0 &&
+            name.StartsWith(words, StringComparison.OrdinalIgnoreCase) &&
+            (name.Length == words.Length || !char.IsLetterOrDigit(name[words.Length]));
     }
 }

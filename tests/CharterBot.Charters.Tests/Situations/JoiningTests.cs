@@ -113,6 +113,31 @@ public sealed class JoiningTests
         Assert.Equal(team.Ben.Id, team.Charter.Facilitator);
     }
 
+    [Theory]
+    [InlineData("hand over Ben")]
+    [InlineData("hand over to @ben")]
+    [InlineData("hand over Ben Okafor")]
+    public void A_first_name_is_enough_where_one_member_is_called_so(string words)
+    {
+        var team = Team.Started("Amina", "Ben Okafor", "Benedetta");
+
+        team.Amina.Says(words).Notes(Note.HandedOver);
+
+        Assert.Equal(team["Ben Okafor"].Id, team.Charter.Facilitator);
+    }
+
+    [Fact]
+    public void A_first_name_that_two_members_have_is_refused_and_the_whole_name_goes_first()
+    {
+        var team = Team.Started("Amina", "Ben Okafor", "Ben Adeyemi");
+        team.Amina.Says("hand over Ben").Refused(Obstacle.NotAMemberYet);
+        team.Ben.Says("join");
+
+        team.Amina.Says("hand over Ben").Notes(Note.HandedOver);
+
+        Assert.Equal(team.Ben.Id, team.Charter.Facilitator);
+    }
+
     [Fact]
     public void A_mention_of_someone_who_is_no_member_is_refused()
     {
