@@ -43,6 +43,12 @@ internal static class Joining
             return;
 
         var name = d.Charter.NameOf(who);
+        if (who == d.By || !d.Charter.IsAbsent(who, d.Said.At))
+        {
+            d.Say(new Reply.NotNow(Obstacle.MemberIsActive, Name: name));
+            return;
+        }
+
         d.Happen(new CharterEvent.MemberRemoved(who));
         Goodbye(d);
         d.Tell(Note.MemberRemoved, name: name);

@@ -75,7 +75,8 @@ public static class Reading
 
     private static bool IsOpening(string text) =>
         text.Length > 1 && text[1] == ' ' &&
-        (text[0] == ':' || (Dashes.Contains(text[0], StringComparison.Ordinal) && !text.Contains($"\n{text[0]}", StringComparison.Ordinal)));
+        (text[0] == ':' || (Dashes.Contains(text[0], StringComparison.Ordinal) &&
+            !text.Contains($"\n{text[0]}", StringComparison.Ordinal)));
 
     private static CharterCommand? Alone(string bare, Heard heard)
     {

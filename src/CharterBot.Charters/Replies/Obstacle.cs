@@ -38,4 +38,5 @@ public enum Obstacle
     ReasonNeeded,
     TextNeeded,
     AnotherRuns,
+    MemberIsActive,
 }

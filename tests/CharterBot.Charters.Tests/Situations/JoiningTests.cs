@@ -164,10 +164,30 @@ public sealed class JoiningTests
         team.Ben.Says("ok");
         team.Ben.Says("remove Chiara").Refused(Obstacle.NotTheFacilitator);
 
+        team.Amina.Says("remove @Chiara").Refused(Obstacle.MemberIsActive);
+        team.Wait(Charter.FacilitatorSilence);
+        team.Amina.Says("remove Amina").Refused(Obstacle.MemberIsActive);
         var noted = team.Amina.Says("remove @Chiara").Has<Reply.Noted>();
 
         Assert.Equal((Note.MemberRemoved, "Chiara"), (noted.What, noted.Name));
         Assert.Equal(2, team.Charter.Current);
+    }
+
+    [Fact]
+    public void A_member_who_is_active_is_not_removed_and_one_silent_for_a_whole_question_is()
+    {
+        var team = Team.Drafted();
+        team.Wait(TimeSpan.FromHours(47));
+        team.Chiara.Says("a piece");
+        team.Wait(TimeSpan.FromHours(2));
+        Assert.Equal("Chiara", team.Amina.Says("remove Chiara").Only<Reply.NotNow>().Name);
+        team.Chiara.Says("ok");
+        team.Ben.Says("ok");
+        team.Amina.Says("draft: Seven corrections.");
+        team.Ben.Says("ok");
+        team.Amina.Says("close");
+
+        team.Amina.Says("remove Chiara").Notes(Note.MemberRemoved);
     }
 
     [Fact]
