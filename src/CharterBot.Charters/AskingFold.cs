@@ -33,6 +33,7 @@ internal static class AskingFold
             AskedStep = charter.Step,
             HasOpenDraft = false,
             Passed = [],
+            PassedSteps = [],
             Answer = null,
         };
         return Posted(charter.With(reopened) with { Current = number, Phase = Phase.Asking }, number);

@@ -12,7 +12,7 @@ internal static class Joining
     {
         if (d.IsMember)
         {
-            d.Note(Note.AlreadyIn);
+            d.Say(new Reply.Noted(Note.AlreadyIn, Quietly: d.Said.Text is null));
             return;
         }
 
@@ -58,7 +58,7 @@ internal static class Joining
     {
         if (over.To.Name.Length == 0)
         {
-            d.Refuse(Obstacle.NotAMemberYet);
+            d.Refuse(Obstacle.PersonNeeded);
             return;
         }
 
@@ -71,7 +71,7 @@ internal static class Joining
 
     public static void TakeOver(Deliberation d)
     {
-        if (d.NotMember() || d.MayNot(!d.Charter.IsFacilitator(d.By), Obstacle.FacilitatorIsActive))
+        if (d.NotMember() || d.MayNot(!d.Charter.IsFacilitator(d.By), Obstacle.YouAreFacilitator))
             return;
         if (d.MayNot(d.Charter.FacilitatorIsAway(d.Said.At), Obstacle.FacilitatorIsActive))
             return;

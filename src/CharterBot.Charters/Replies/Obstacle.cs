@@ -39,4 +39,6 @@ public enum Obstacle
     TextNeeded,
     AnotherRuns,
     MemberIsActive,
+    PersonNeeded,
+    YouAreFacilitator,
 }

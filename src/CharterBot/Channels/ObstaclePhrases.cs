@@ -81,6 +81,9 @@ internal static class ObstaclePhrases
             Obstacle.MemberIsActive =>
                 $"{(not.Name is { } name ? UserText.Isolated(UserText.Name(name, 60)) : "They")} did something here "
                 + $"within the last 48 hours, so they cannot be removed; they can say {Words.Say(CommandName.Leave)}.",
+            Obstacle.PersonNeeded =>
+                $"To whom? Write @{Words.Bot} {Words.Usage(CommandName.HandOver)}; it must be a member.",
+            Obstacle.YouAreFacilitator => "You are the facilitator already.",
             _ => throw new UnreachableException($"No words for {not.Why}."),
         };
     }

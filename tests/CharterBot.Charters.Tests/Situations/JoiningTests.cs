@@ -1,3 +1,4 @@
+using CharterBot.Charters.Grammar;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
@@ -27,7 +28,7 @@ public sealed class JoiningTests
         Assert.True(team.Charter.IsMember(team.Ben.Id));
         var again = team.Ben.Says(words);
         again.ChangedNothing();
-        again.Notes(Note.AlreadyIn);
+        Assert.False(again.Only<Reply.Noted>().IsQuiet);
     }
 
     [Theory]
@@ -106,7 +107,8 @@ public sealed class JoiningTests
         var team = Team.Started("Amina", "Ben");
         team.Ben.Says("hand over Ben").Refused(Obstacle.NotTheFacilitator);
         team.Amina.Says("hand over @Zoe").Refused(Obstacle.NotAMemberYet);
-        team.Amina.Says("hand over").Refused(Obstacle.NotAMemberYet);
+        team.Amina.Says("hand over").Refused(Obstacle.PersonNeeded);
+        team.Amina.Says("take over").Refused(Obstacle.YouAreFacilitator);
 
         team.Amina.Says("hand over ben").Notes(Note.HandedOver);
 
@@ -220,7 +222,7 @@ public sealed class JoiningTests
     {
         var team = Team.Started("Amina", "Ben");
         team.Ben.Says("rename Map Makers").Refused(Obstacle.NotTheFacilitator);
-        team.Amina.Says("rename").Refused(Obstacle.NameNeeded);
+        Assert.Equal(CommandName.Rename, team.Amina.Says("rename").Only<Reply.NotNow>().Command);
 
         var took = team.Amina.Says("rename Map Makers").Has<Reply.Took>();
 
