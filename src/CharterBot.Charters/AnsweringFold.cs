@@ -19,9 +19,9 @@ internal static class AnsweringFold
                 Turned(charter[ended.Question], ended.Index, PieceState.Withdrawn, charter.Step)),
             CharterEvent.PieceRestored back => charter.With(
                 Turned(charter[back.Question], back.Index, PieceState.Standing, endedStep: 0)),
-            CharterEvent.Passed passed => charter.With(Pass(charter[passed.Question], by)),
-            CharterEvent.PassTakenBack back => charter.With(
-                charter[back.Question] with { Passed = charter[back.Question].Passed.Remove(by) }),
+            CharterEvent.Passed passed => charter.With(
+                charter[passed.Question].WithPass(by, charter.Step)),
+            CharterEvent.PassTakenBack back => charter.With(charter[back.Question].WithoutPass(by)),
             CharterEvent.DraftSaved saved => Drafted(charter, saved, entry),
             CharterEvent.DraftTakenBack back => charter.With(TakenBack(charter[back.Question], back.Draft)),
             CharterEvent.Okayed ok => charter.With(Stood(charter[ok.Question], ok.Draft, new(by, charter.Step, null))),
@@ -40,9 +40,8 @@ internal static class AnsweringFold
     {
         var isLate = question.Stage == Stage.Agreed;
         var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing);
-        return question with
+        return question.WithoutPass(entry.By.Id) with
         {
-            Passed = question.Passed.Remove(entry.By.Id),
             Pieces = question.Pieces.Add(piece),
             PiecesSincePosting = question.PiecesSincePosting + 1,
         };
@@ -55,7 +54,7 @@ internal static class AnsweringFold
             piece.Stands && piece.Author == entry.By.Id ? Ended(piece, PieceState.Replaced, step) : piece);
         var added = set.Texts.Select(text =>
             new Piece(entry.By.Id, text, entry.At, step, set.Message, isLate, PieceState.Standing));
-        return question with
+        return (set.Texts.IsEmpty ? question : question.WithoutPass(entry.By.Id)) with
         {
             Pieces = [.. kept, .. added],
             PiecesSincePosting = question.PiecesSincePosting + set.Texts.Length,
@@ -67,9 +66,6 @@ internal static class AnsweringFold
 
     private static Piece Ended(Piece piece, PieceState state, int step) =>
         piece with { State = state, EndedStep = step };
-
-    private static QuestionProgress Pass(QuestionProgress question, PersonId by) =>
-        question.Passed.Contains(by) ? question : question with { Passed = question.Passed.Add(by) };
 
     private static Charter Drafted(Charter charter, CharterEvent.DraftSaved saved, Entry entry)
     {

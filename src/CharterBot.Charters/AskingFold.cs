@@ -33,6 +33,7 @@ internal static class AskingFold
             AskedStep = charter.Step,
             HasOpenDraft = false,
             Passed = [],
+            PassedSteps = [],
             Answer = null,
         };
         return Posted(charter.With(reopened) with { Current = number, Phase = Phase.Asking }, number);
@@ -70,7 +71,12 @@ internal static class AskingFold
             [.. charter.Members.Where(member => draft.StanceOf(member.Id) is null).Select(member => member.Id)],
             agreed.IsClosed);
         return WithSilence(charter, agreed.Question)
-            .With(question with { Stage = Stage.Agreed, HasOpenDraft = false, Answer = answer });
+            .With(question.With(draft with { WasAgreed = true }) with
+            {
+                Stage = Stage.Agreed,
+                HasOpenDraft = false,
+                Answer = answer,
+            });
     }
 
     public static Charter Reviewing(Charter charter)

@@ -36,7 +36,7 @@ public static class CharterFold
             entry.At,
             entry.By.Id,
             entry.At,
-            [new(entry.By.Id, entry.At, 1, 1, IsSilent: false)],
+            [new(entry.By.Id, entry.At, 1, 1, IsSilent: false) { LastActedAt = entry.At }],
             [.. set.Questions.Select(question => QuestionProgress.Fresh(question.Number))],
             [],
             [],
@@ -57,7 +57,12 @@ public static class CharterFold
             Names = charter.Names.SetItem(by, entry.By.Name),
             FacilitatorActedAt = charter.IsFacilitator(by) ? entry.At : charter.FacilitatorActedAt,
             Members = charter.MemberOf(by) is { } member
-                ? charter.Members.Replace(member, member with { ActedAt = step, IsSilent = false })
+                ? charter.Members.Replace(member, member with
+                {
+                    ActedAt = step,
+                    LastActedAt = entry.At,
+                    IsSilent = false,
+                })
                 : charter.Members,
         };
     }

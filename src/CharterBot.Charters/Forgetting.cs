@@ -85,9 +85,10 @@ public static class Forgetting
 
     private static QuestionProgress Erased(QuestionProgress question, PersonId who, PersonId alias)
     {
-        var agreed = question.Answer?.Draft;
         return question with
         {
+            // A draft without words cannot be agreed: theirs is taken back, whoever had OK'd it.
+            HasOpenDraft = question.OpenDraft is { } open && open.Author != who,
             Pieces = [.. question.Pieces.Select(piece => piece.Author == who
                 ? piece with { Author = alias, Text = "", Message = null, State = PieceState.Erased }
                 : piece)],
@@ -95,7 +96,8 @@ public static class Forgetting
             Drafts = [.. question.Drafts.Select(draft => draft with
             {
                 Author = Renamed(draft.Author),
-                Text = draft.Author == who && draft.Number != agreed ? "" : draft.Text,
+                Text = IsErased(draft) ? "" : draft.Text,
+                IsTakenBack = draft.IsTakenBack || IsErased(draft),
                 Stances = [.. draft.Stances.Select(Erased)],
                 NotAwaited = [.. draft.NotAwaited.Select(Renamed)],
             })],
@@ -110,6 +112,8 @@ public static class Forgetting
                 }
                 : null,
         };
+
+        bool IsErased(Draft draft) => draft.Author == who && !draft.WasAgreed;
 
         PersonId Renamed(PersonId person) => person == who ? alias : person;
 

@@ -12,7 +12,10 @@ internal static class PeopleFold
         if (charter.IsMember(who))
             return charter;
 
-        var member = new Member(who, entry.At, charter.Step, charter.Step, IsSilent: false);
+        var member = new Member(who, entry.At, charter.Step, charter.Step, IsSilent: false)
+        {
+            LastActedAt = entry.At,
+        };
         return charter with
         {
             Members = charter.Members.Add(member),

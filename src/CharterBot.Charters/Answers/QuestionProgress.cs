@@ -25,6 +25,9 @@ public sealed record QuestionProgress(
 {
     public const int PiecesPerPosting = 8;
 
+    /// <summary>The charter's step count at each pass, in the order of <see cref="Passed"/>.</summary>
+    public ImmutableArray<int> PassedSteps { get; init; } = [];
+
     public static QuestionProgress Fresh(int number) =>
         new(number, Stage.NotAsked, 0, 0, 0, 0, false, [], [], [], [], [], null);
 
@@ -47,6 +50,14 @@ public sealed record QuestionProgress(
     public bool HasFrom(PersonId person) => PiecesOf(person).Any() || Passed.Contains(person);
 
     public Objection? ObjectionOf(PersonId person) => Objections.FirstOrDefault(objection => objection.By == person);
+
+    public QuestionProgress WithPass(PersonId person, int step) => Passed.Contains(person)
+        ? this
+        : this with { Passed = Passed.Add(person), PassedSteps = PassedSteps.Add(step) };
+
+    public QuestionProgress WithoutPass(PersonId person) => Passed.IndexOf(person) is >= 0 and var at
+        ? this with { Passed = Passed.RemoveAt(at), PassedSteps = PassedSteps.RemoveAt(at) }
+        : this;
 
     public QuestionProgress With(Draft draft) => this with { Drafts = Drafts.SetItem(draft.Number - 1, draft) };
 }

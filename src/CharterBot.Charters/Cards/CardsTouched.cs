@@ -42,7 +42,8 @@ public static class CardsTouched
         CharterEvent.AnswerAgreed agreed => [.. Of(after, agreed.Question), .. Live(after)],
         CharterEvent.QuestionSkipped ended => Of(after, ended.Question),
         CharterEvent.QuestionParked ended => [.. Of(after, ended.Question), .. Live(after)],
-        CharterEvent.Joined or CharterEvent.Left or CharterEvent.MemberRemoved or CharterEvent.HandedOver
+        CharterEvent.HandedOver => [CardKey.Opening, .. Live(after)],
+        CharterEvent.Joined or CharterEvent.Left or CharterEvent.MemberRemoved
             or CharterEvent.Paused or CharterEvent.Resumed => Live(after),
         CharterEvent.SuggestionKept or CharterEvent.SuggestionChanged => [.. Live(after), .. Reviews(after)],
         CharterEvent.ConfirmationAsked => [],

@@ -35,6 +35,13 @@ internal static class Asking
         if (d.MayNot(question.Objections.IsEmpty, Obstacle.ObjectionOpen, question.Number))
             return;
 
+        // Two people may press at once: the second press means the same skip, not a second one.
+        if (question.Stage == Stage.Skipped)
+        {
+            d.Note(Note.Skipped, question.Number);
+            return;
+        }
+
         var isAgain = question.Skips > 0;
         d.Happen(isAgain ? new CharterEvent.QuestionParked(question.Number) : new CharterEvent.QuestionSkipped(question.Number));
         d.Note(isAgain ? Note.Parked : Note.Skipped, question.Number);

@@ -9,8 +9,9 @@ namespace CharterBot.Charters.Deciding;
 /// <summary>The one decision function: a charter (or none yet) and a command give events and replies. Pure.</summary>
 public static class CharterDecisions
 {
-    public static Decision Decide(Charter? charter, CharterCommand command, Said said)
+    public static Decision Decide(Charter? charter, CharterCommand command, Said heard)
     {
+        var said = heard.Text is { } typed ? heard with { Text = Reading.WithoutOpening(typed) } : heard;
         if (charter is { IsRunning: true } && command is CharterCommand.Start)
             return new(charter, [], [new Reply.AlreadyRunning(said.Text)]);
 
@@ -42,7 +43,7 @@ public static class CharterDecisions
         CharterCommand.Aside said => said with { Reason = Reading.Tidy(said.Reason) },
         CharterCommand.Reopen said => said with { Reason = Reading.Tidy(said.Reason) },
         CharterCommand.ItWasMyAnswer said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.EditMessage said => new CharterCommand.EditMessage(Reading.Tidy(said.Text)),
+        CharterCommand.EditMessage said => new CharterCommand.EditMessage(Reading.WithoutOpening(Reading.Tidy(said.Text))),
         _ => command,
     };
 

@@ -29,7 +29,7 @@ public static class Drafting
 
         if (question.OpenDraft?.Text == draft.Text)
         {
-            d.Note(Note.SameText, question.Number, question.OpenDraft.Number);
+            Same(d, question, question.OpenDraft);
             return;
         }
 
@@ -48,6 +48,23 @@ public static class Drafting
         d.Say(d.Said.Text is { } said
             ? new Reply.Took(CommandName.Draft, said, question.Number, number)
             : new Reply.Noted(Note.DraftSaved, question.Number, number));
+    }
+
+    /// <summary>Who saves the very words that are open agrees with them; nothing new to ask the others.</summary>
+    private static void Same(Deliberation d, QuestionProgress question, Draft open)
+    {
+        if (open.Author == d.By || open.StanceOf(d.By) is { IsOk: true } ||
+            question.ObjectionOf(d.By)?.Draft == open.Number)
+        {
+            d.Note(Note.SameText, question.Number, open.Number);
+            return;
+        }
+
+        if (!d.BecomeMember())
+            return;
+
+        d.Happen(new CharterEvent.Okayed(question.Number, open.Number));
+        d.Note(Note.Okayed, question.Number, open.Number);
     }
 
     internal static void OpenForm(Deliberation d)

@@ -12,7 +12,7 @@ internal static class Joining
     {
         if (d.IsMember)
         {
-            d.Note(Note.AlreadyIn);
+            d.Say(new Reply.Noted(Note.AlreadyIn, Quietly: d.Said.Text is null));
             return;
         }
 
@@ -43,6 +43,12 @@ internal static class Joining
             return;
 
         var name = d.Charter.NameOf(who);
+        if (who == d.By || !d.Charter.IsAbsent(who, d.Said.At))
+        {
+            d.Say(new Reply.NotNow(Obstacle.MemberIsActive, Name: name));
+            return;
+        }
+
         d.Happen(new CharterEvent.MemberRemoved(who));
         Goodbye(d);
         d.Tell(Note.MemberRemoved, name: name);
@@ -52,7 +58,7 @@ internal static class Joining
     {
         if (over.To.Name.Length == 0)
         {
-            d.Refuse(Obstacle.NotAMemberYet);
+            d.Refuse(Obstacle.PersonNeeded);
             return;
         }
 
@@ -65,7 +71,7 @@ internal static class Joining
 
     public static void TakeOver(Deliberation d)
     {
-        if (d.NotMember() || d.MayNot(!d.Charter.IsFacilitator(d.By), Obstacle.FacilitatorIsActive))
+        if (d.NotMember() || d.MayNot(!d.Charter.IsFacilitator(d.By), Obstacle.YouAreFacilitator))
             return;
         if (d.MayNot(d.Charter.FacilitatorIsAway(d.Said.At), Obstacle.FacilitatorIsActive))
             return;
@@ -87,17 +93,27 @@ internal static class Joining
         if (reference.Id is { } id)
             return d.MayNot(d.Charter.IsMember(id), Obstacle.NotAMemberYet) ? null : id;
 
-        var named = d.Charter.Members
-            .Where(member => string.Equals(
-                d.Charter.NameOf(member.Id), reference.Name, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var named = Named(d.Charter, reference.Name);
         if (named.Count == 1)
-            return named[0].Id;
+            return named[0];
 
-        if (d.Said.Text is { } text && !text.Contains('@', StringComparison.Ordinal))
+        if (named.Count == 0 && d.Said.Text is { } text && !text.Contains('@', StringComparison.Ordinal))
             Contributing.Contribute(d, text, null);
         else
             d.Refuse(Obstacle.NotAMemberYet);
         return null;
+    }
+
+    /// <summary>Who bears the whole name; where nobody does, who is called so first: "Ben" for "Ben Okafor".</summary>
+    private static List<PersonId> Named(Charter charter, string words)
+    {
+        var begin = charter.Members.Select(member => member.Id).Where(Begins).ToList();
+        var whole = begin.Where(id => charter.NameOf(id).Length == words.Length).ToList();
+        return whole.Count > 0 ? whole : begin;
+
+        bool Begins(PersonId id) =>
+            charter.NameOf(id) is var name && words.Length > 0 &&
+            name.StartsWith(words, StringComparison.OrdinalIgnoreCase) &&
+            (name.Length == words.Length || !char.IsLetterOrDigit(name[words.Length]));
     }
 }

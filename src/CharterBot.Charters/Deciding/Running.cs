@@ -66,8 +66,13 @@ internal static class Running
 
     public static void Rename(Deliberation d, CharterCommand.Rename rename)
     {
-        if (d.NotRunning() || d.NotFacilitator() || d.MayNot(rename.Name.Length > 0, Obstacle.NameNeeded))
+        if (d.NotRunning() || d.NotFacilitator())
             return;
+        if (rename.Name.Length == 0)
+        {
+            d.Refuse(Obstacle.NameNeeded, command: CommandName.Rename);
+            return;
+        }
 
         var before = d.Charter.Name;
         d.Happen(new CharterEvent.Renamed(rename.Name.ReplaceLineEndings(" ")));

@@ -14,6 +14,7 @@ internal static class Undoing
         Piece,
         Stance,
         Objection,
+        Pass,
     }
 
     public static void Undo(Deliberation d)
@@ -24,13 +25,12 @@ internal static class Undoing
         var last = d.Charter.Questions.SelectMany(question => Undoable(d, question)).OrderBy(thing => thing.Step).LastOrDefault();
         switch (last)
         {
-            case { Step: 0 } or { Is: Thing.Piece }
-                when d.Charter.CurrentQuestion is { } asked && asked.Passed.Contains(d.By):
-                d.Happen(new CharterEvent.PassTakenBack(asked.Number));
-                d.Tell(Note.PassTakenBack, asked.Number);
-                break;
             case { Step: 0 }:
                 d.Refuse(Obstacle.NothingToUndo);
+                break;
+            case { Is: Thing.Pass }:
+                d.Happen(new CharterEvent.PassTakenBack(last.Question));
+                d.Tell(Note.PassTakenBack, last.Question);
                 break;
             case { Is: Thing.Piece }:
                 if (!RestorePieces(d, d.Charter[last.Question], last.Step))
@@ -123,6 +123,8 @@ internal static class Undoing
                 yield return (Thing.Piece, question.Number, index, piece.Step);
         }
 
+        if (question.Passed.IndexOf(d.By) is >= 0 and var passed)
+            yield return (Thing.Pass, question.Number, 0, question.PassedSteps[passed]);
         if (question.OpenDraft is { } open && open.StanceOf(d.By) is { } stance)
             yield return (Thing.Stance, question.Number, open.Number, stance.Step);
         if (question.OpenDraft is not null && question.ObjectionOf(d.By) is { } objection && objection.Step > drafted)

@@ -16,7 +16,7 @@ public static class Reading
     /// <param name="questions">How many questions the charter's set has: only these numbers are labels.</param>
     public static CharterCommand Of(Heard heard, int questions)
     {
-        var text = Tidy(heard.Text);
+        var text = WithoutOpening(Tidy(heard.Text));
         if (text.Length == 0)
             return heard.HasAttachments ? new CharterCommand.AttachmentOnly() : new CharterCommand.Help();
         if (Labels.Any(text, questions))
@@ -60,6 +60,23 @@ public static class Reading
 
         return tidy.ToString().Trim();
     }
+
+    /// <summary>
+    /// Without the punctuation that stood between the bot's name and the text: ", ok", ": publish". A list keeps its
+    /// first dash, and ":+1:" its colon.
+    /// </summary>
+    public static string WithoutOpening(string tidy)
+    {
+        var text = tidy;
+        while (text.Length > 0 && (text[0] is ',' or ';' or ' ' || IsOpening(text)))
+            text = text[1..];
+        return text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? text.Trim() : tidy;
+    }
+
+    private static bool IsOpening(string text) =>
+        text.Length > 1 && text[1] == ' ' &&
+        (text[0] == ':' || (Dashes.Contains(text[0], StringComparison.Ordinal) &&
+            !text.Contains($"\n{text[0]}", StringComparison.Ordinal)));
 
     private static CharterCommand? Alone(string bare, Heard heard)
     {

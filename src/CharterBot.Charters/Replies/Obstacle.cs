@@ -38,4 +38,7 @@ public enum Obstacle
     ReasonNeeded,
     TextNeeded,
     AnotherRuns,
+    MemberIsActive,
+    PersonNeeded,
+    YouAreFacilitator,
 }

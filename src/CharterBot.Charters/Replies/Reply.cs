@@ -47,7 +47,7 @@ public abstract record Reply
         public override bool IsQuiet => Quietly;
     }
 
-    public sealed record NotNow(Obstacle Why, int Question = 0, CommandName? Command = null) : Reply;
+    public sealed record NotNow(Obstacle Why, int Question = 0, CommandName? Command = null, string? Name = null) : Reply;
 
     public sealed record Helped : Reply;
 

@@ -78,6 +78,12 @@ internal static class ObstaclePhrases
             Obstacle.TextNeeded =>
                 $"There was no text to keep. Write your answer behind my name: @{Words.Bot} <your answer>.",
             Obstacle.AnotherRuns => "A charter is running here, so the cancelled one stays where it is.",
+            Obstacle.MemberIsActive =>
+                $"{(not.Name is { } name ? UserText.Isolated(UserText.Name(name, 60)) : "They")} did something here "
+                + $"within the last 48 hours, so they cannot be removed; they can say {Words.Say(CommandName.Leave)}.",
+            Obstacle.PersonNeeded =>
+                $"To whom? Write @{Words.Bot} {Words.Usage(CommandName.HandOver)}; it must be a member.",
+            Obstacle.YouAreFacilitator => "You are the facilitator already.",
             _ => throw new UnreachableException($"No words for {not.Why}."),
         };
     }

@@ -216,6 +216,26 @@ public sealed class GrammarTests
     public void Labels_come_before_everything_else(string text, string parts) => Assert.Equal(parts, Read.As(text));
 
     [Theory]
+    [InlineData(", ok", "ok")]
+    [InlineData(",ok 2", "ok 2")]
+    [InlineData(": publish", "do Publish")]
+    [InlineData("– We share maps.", "piece")]
+    [InlineData(", 2: at most 7", "2:at most 7")]
+    [InlineData(" - draft: We share maps.", "draft We share maps.")]
+    [InlineData(":+1:", "piece")]
+    [InlineData("- ok", "ok")]
+    [InlineData(",", "small talk")]
+    [InlineData(":-)", "small talk")]
+    public void What_stood_behind_the_bots_name_is_no_part_of_the_text(string text, string read) =>
+        Assert.Equal(read, Read.As(text));
+
+    [Theory]
+    [InlineData(", maps mislead", "maps mislead")]
+    [InlineData("- one\n- two", "- one\n- two")]
+    public void A_piece_begins_with_its_own_first_word(string text, string piece) =>
+        Assert.Equal(piece, Assert.IsType<CharterCommand.Contribute>(Reading.Of(new(text, []), 7)).Text);
+
+    [Theory]
     [InlineData("hand over Ben", "hand over id-Ben")]
     [InlineData("hand over to @Ben", "hand over id-Ben")]
     [InlineData("remove @Ben", "remove member id-Ben")]

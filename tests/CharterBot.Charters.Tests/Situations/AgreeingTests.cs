@@ -127,6 +127,18 @@ public sealed class AgreeingTests
     }
 
     [Fact]
+    public void Who_saves_the_open_draft_word_for_word_is_ok_with_it()
+    {
+        var team = Team.Drafted("Trust.");
+
+        team.Ben.Says("draft Trust.").Notes(Note.Okayed);
+
+        Assert.Contains(team.Ben.Id, team.Charter.Okayed(team.Question));
+        Assert.Single(team.Question.Drafts);
+        team.Amina.Says("draft Trust.").Notes(Note.SameText);
+    }
+
+    [Fact]
     public void A_second_ok_changes_nothing()
     {
         var team = Team.Drafted();

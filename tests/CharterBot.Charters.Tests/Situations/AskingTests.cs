@@ -43,6 +43,21 @@ public sealed class AskingTests
     }
 
     [Fact]
+    public void Two_people_who_skip_the_same_question_at_once_do_not_park_it()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Amina.Presses(new CharterCommand.Skip(1)).Notes(Note.Skipped);
+
+        var second = team.Ben.Presses(new CharterCommand.Skip(1));
+
+        second.ChangedNothing();
+        second.Notes(Note.Skipped);
+        Assert.Equal((2, Stage.Skipped), (team.Charter.Current, team.Charter[1].Stage));
+        team.Amina.Says("question 1");
+        team.Ben.Says("skip").Notes(Note.Parked);
+    }
+
+    [Fact]
     public void Skipping_another_question_leaves_the_one_asked_asked()
     {
         var team = Team.Begun("Amina");

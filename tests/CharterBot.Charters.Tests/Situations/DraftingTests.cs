@@ -89,7 +89,7 @@ public sealed class DraftingTests
     {
         var team = Team.Drafted("Trust.");
 
-        team.Ben.Says("draft Trust.").Notes(Note.SameText);
+        team.Amina.Says("draft Trust.").Notes(Note.SameText);
 
         Assert.Single(team.Question.Drafts);
     }

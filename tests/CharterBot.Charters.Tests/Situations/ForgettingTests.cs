@@ -97,6 +97,47 @@ public sealed class ForgettingTests
         Assert.DoesNotContain("id-Ben", erased, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_open_draft_of_a_forgotten_person_is_taken_back_and_the_others_go_on()
+    {
+        var team = Team.Begun("Amina", "Ben", "Chiara");
+        team.Amina.Says("draft Amina's first.");
+        team.Ben.Says("draft canary draft");
+        team.Chiara.Says("ok");
+
+        team.Ben.Says("forget me");
+        team.Ben.Says("forget me");
+
+        Assert.Null(team.Question.OpenDraft);
+        Assert.Equal("Amina's first.", team.Question.NewestDraft?.Text);
+        team.Amina.Says("ok").Refused(Obstacle.NoDraftOpen);
+        SameWhenFoldedAnew(team);
+        team.Agree("A new start.");
+        Assert.Equal("A new start.", team.Charter[1].Answer?.Text);
+    }
+
+    [Fact]
+    public void A_text_that_was_agreed_once_stays_when_its_question_is_open_again()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("draft Agreed by all.");
+        team.Amina.Says("ok");
+        team.Amina.Says("reopen 1 too short");
+
+        team.Ben.Says("forget me");
+        team.Ben.Says("forget me");
+
+        Assert.Equal("Agreed by all.", team.Charter[1].NewestDraft?.Text);
+        SameWhenFoldedAnew(team);
+    }
+
+    private static void SameWhenFoldedAnew(Team team)
+    {
+        var forgotten = team.Log.Select(entry => entry.Event).OfType<CharterEvent.Forgotten>().Single();
+        var erased = Forgetting.Erase(team.Log, forgotten.Who, forgotten.Alias).ToList();
+        Assert.Equal(Printed.Of(team.Charter), Printed.Of(CharterFold.Of(erased)));
+    }
+
     private static Team Talkative()
     {
         var team = Team.Begun("Amina", "Ben");

@@ -1,3 +1,4 @@
+using CharterBot.Charters.Grammar;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
@@ -27,7 +28,7 @@ public sealed class JoiningTests
         Assert.True(team.Charter.IsMember(team.Ben.Id));
         var again = team.Ben.Says(words);
         again.ChangedNothing();
-        again.Notes(Note.AlreadyIn);
+        Assert.False(again.Only<Reply.Noted>().IsQuiet);
     }
 
     [Theory]
@@ -106,9 +107,35 @@ public sealed class JoiningTests
         var team = Team.Started("Amina", "Ben");
         team.Ben.Says("hand over Ben").Refused(Obstacle.NotTheFacilitator);
         team.Amina.Says("hand over @Zoe").Refused(Obstacle.NotAMemberYet);
-        team.Amina.Says("hand over").Refused(Obstacle.NotAMemberYet);
+        team.Amina.Says("hand over").Refused(Obstacle.PersonNeeded);
+        team.Amina.Says("take over").Refused(Obstacle.YouAreFacilitator);
 
         team.Amina.Says("hand over ben").Notes(Note.HandedOver);
+
+        Assert.Equal(team.Ben.Id, team.Charter.Facilitator);
+    }
+
+    [Theory]
+    [InlineData("hand over Ben")]
+    [InlineData("hand over to @ben")]
+    [InlineData("hand over Ben Okafor")]
+    public void A_first_name_is_enough_where_one_member_is_called_so(string words)
+    {
+        var team = Team.Started("Amina", "Ben Okafor", "Benedetta");
+
+        team.Amina.Says(words).Notes(Note.HandedOver);
+
+        Assert.Equal(team["Ben Okafor"].Id, team.Charter.Facilitator);
+    }
+
+    [Fact]
+    public void A_first_name_that_two_members_have_is_refused_and_the_whole_name_goes_first()
+    {
+        var team = Team.Started("Amina", "Ben Okafor", "Ben Adeyemi");
+        team.Amina.Says("hand over Ben").Refused(Obstacle.NotAMemberYet);
+        team.Ben.Says("join");
+
+        team.Amina.Says("hand over Ben").Notes(Note.HandedOver);
 
         Assert.Equal(team.Ben.Id, team.Charter.Facilitator);
     }
@@ -139,10 +166,30 @@ public sealed class JoiningTests
         team.Ben.Says("ok");
         team.Ben.Says("remove Chiara").Refused(Obstacle.NotTheFacilitator);
 
+        team.Amina.Says("remove @Chiara").Refused(Obstacle.MemberIsActive);
+        team.Wait(Charter.FacilitatorSilence);
+        team.Amina.Says("remove Amina").Refused(Obstacle.MemberIsActive);
         var noted = team.Amina.Says("remove @Chiara").Has<Reply.Noted>();
 
         Assert.Equal((Note.MemberRemoved, "Chiara"), (noted.What, noted.Name));
         Assert.Equal(2, team.Charter.Current);
+    }
+
+    [Fact]
+    public void A_member_who_is_active_is_not_removed_and_one_silent_for_a_whole_question_is()
+    {
+        var team = Team.Drafted();
+        team.Wait(TimeSpan.FromHours(47));
+        team.Chiara.Says("a piece");
+        team.Wait(TimeSpan.FromHours(2));
+        Assert.Equal("Chiara", team.Amina.Says("remove Chiara").Only<Reply.NotNow>().Name);
+        team.Chiara.Says("ok");
+        team.Ben.Says("ok");
+        team.Amina.Says("draft: Seven corrections.");
+        team.Ben.Says("ok");
+        team.Amina.Says("close");
+
+        team.Amina.Says("remove Chiara").Notes(Note.MemberRemoved);
     }
 
     [Fact]
@@ -175,7 +222,7 @@ public sealed class JoiningTests
     {
         var team = Team.Started("Amina", "Ben");
         team.Ben.Says("rename Map Makers").Refused(Obstacle.NotTheFacilitator);
-        team.Amina.Says("rename").Refused(Obstacle.NameNeeded);
+        Assert.Equal(CommandName.Rename, team.Amina.Says("rename").Only<Reply.NotNow>().Command);
 
         var took = team.Amina.Says("rename Map Makers").Has<Reply.Took>();
 

@@ -36,6 +36,31 @@ public sealed class TakingBackTests
     }
 
     [Fact]
+    public void Undo_takes_back_what_came_last_a_piece_elsewhere_before_a_pass()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("pass");
+        team.Amina.Says("2: seven");
+
+        team.Amina.Says("undo").Notes(Note.PieceTakenBack);
+        Assert.Single(team.Question.Passed);
+
+        team.Amina.Says("undo").Notes(Note.PassTakenBack);
+        Assert.Empty(team.Question.Passed);
+    }
+
+    [Fact]
+    public void A_change_ends_a_pass_like_a_piece_does()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("pass");
+
+        team.Amina.Says("change 1: Trust.");
+
+        Assert.Empty(team.Question.Passed);
+    }
+
+    [Fact]
     public void Undo_of_a_change_brings_back_what_it_replaced()
     {
         var team = Team.Begun("Amina");
