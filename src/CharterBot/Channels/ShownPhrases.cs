@@ -12,7 +12,8 @@ internal static class ShownPhrases
     public static string Status(Charter charter)
     {
         var status = new StringBuilder();
-        status.Add($"{UserText.Isolated(UserText.OnOneLine(charter.Name))} · {Stage(charter)}\n");
+        // Begins with our own word: behind the name of who asked, the first letter is made small.
+        status.Add($"The charter of {UserText.Isolated(UserText.OnOneLine(charter.Name))} · {Stage(charter)}\n");
         if (charter.IsPaused)
             status.Add($"Paused: a member says {Words.Say(CommandName.Resume)}.\n");
         if (charter.CurrentQuestion is { } question && charter.Phase == Phase.Asking)

@@ -26,7 +26,10 @@ internal static class AnswerCard
         }
         else if (charter.IsRunning)
         {
-            sheet.Button("Reopen", new Press.Open(new DialogRequest.Reopen()), Words.Usage(CommandName.Reopen));
+            sheet.Button(
+                "Reopen",
+                new Press.Open(new DialogRequest.Reopen()),
+                Words.Usage(CommandName.Reopen, question.Number));
         }
     }
 
