@@ -45,7 +45,8 @@ internal static class Phrases
         Reply.AlreadyRunning running => AlreadyRunning(running, charter, to),
         Reply.Kept kept => new(KeptPhrase.Of(kept, charter)),
         Reply.KeptAsSuggestion =>
-            new("No question is open now, so your text is kept as a suggestion for the next version."),
+            new("No question is open now, so your text is kept as a suggestion for the next version. "
+                + $"{Words.Say(CommandName.Show)} lists it."),
         Reply.TooLong tooLong => new(
             $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}. "
             + "Nothing was stored and nothing was cut: please say it shorter, or in several messages."),
@@ -84,7 +85,12 @@ internal static class Phrases
         Reply.StatusShown => new(ShownPhrases.Status(charter)),
         Reply.TextShown shown => new(
             ShownPhrases.Text(charter, shown.Question),
-            [Open("Show everything", new DialogRequest.Show(shown.Question), CommandName.Show, shown.Question)]),
+            [new(
+                "Show everything",
+                new Press.Open(new DialogRequest.Show(shown.Question)),
+                shown.Question > 0
+                    ? Words.Say(CommandName.Show, shown.Question)
+                    : Words.SayNumber(CommandName.Show))]),
         Reply.HistoryShown => new(
             HistoryPhrase.Of(charter),
             [Open("Show all differences", new DialogRequest.History(), CommandName.History)]),
@@ -145,8 +151,8 @@ internal static class Phrases
             ? $"@{Words.Bot} {mine.Question}: <the text>"
             : $"@{Words.Bot} 1: <the text>, with its question's number");
 
-    private static PhraseButton Open(string title, DialogRequest dialog, CommandName command, int number = 0) => new(
-        title, new Press.Open(dialog), number > 0 ? Words.Say(command, number) : Words.Usage(command));
+    private static PhraseButton Open(string title, DialogRequest dialog, CommandName command) =>
+        new(title, new Press.Open(dialog), Words.Usage(command));
 
     private static string Thousands(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

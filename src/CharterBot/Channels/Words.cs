@@ -26,7 +26,7 @@ internal static class Words
         return digit < 0 ? $"@{Bot} {usage}" : $"@{Bot} {usage[..digit]}{meant}{usage[(digit + 1)..]}";
     }
 
-    /// <summary>A command that may name a question, with the place for its number: "@CharterBot show &lt;number&gt;".</summary>
+    /// <summary>A command with the place for a question's number: "@CharterBot show &lt;number&gt;".</summary>
     public static string SayNumber(CommandName name) => $"@{Bot} {CommandTable.Of(name).Word} <number>";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
