@@ -94,7 +94,7 @@ public sealed class DialogTests
 
         Assert.Contains("Half of our charts mislead.", card.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("why", (string?)Box(card)["value"]);
-        Assert.Equal(new CharterCommand.Object("why", 1, 2), Submitted(card, "why"));
+        Assert.Equal(new CharterCommand.Object("why", 2, 1), Submitted(card, "why"));
     }
 
     [Fact]
