@@ -42,11 +42,12 @@ internal static class NotePhrases
             Note.Resumed => "We go on.",
             Note.Cancelled => "The charter is cancelled. Everything is kept for 30 days: "
                 + $"{Words.Say(CommandName.Restore)} brings it back.",
-            Note.RevisionDropped => $"The revision is given up; version {Version(charter)} holds as it was.",
+            Note.RevisionDropped => $"The revision is given up; version {Version(charter)} holds again. "
+                + $"Drafts made since stay in its history: {Words.Say(CommandName.History)}.",
             Note.Restored => "The charter is back, with everything in it.",
-            Note.HandedOver => $"{name} is the facilitator now.",
+            Note.HandedOver => $"The facilitator is {name} now.",
             Note.TookOver => "You are the facilitator now.",
-            Note.MemberRemoved => $"{name} is no longer a member; their pieces stay.",
+            Note.MemberRemoved => $"The Core Team goes on without {name}; their pieces stay.",
             Note.Published => $"Version {Version(charter)} is published.",
             Note.Forgotten => "What you wrote here is erased. Agreed texts stay; your name is \"a former member\" now.",
             Note.KeptAsAnswer => $"Kept as your answer to question {question}.",

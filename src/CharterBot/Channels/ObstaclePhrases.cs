@@ -40,13 +40,13 @@ internal static class ObstaclePhrases
             Obstacle.OpenQuestions =>
                 $"Some questions are neither agreed nor parked{Open(charter)}. {status} says what is missing.",
             Obstacle.AlreadyPublished => "The charter is published. A member opens a question again with "
-                + $"{Words.Say(CommandName.Revise)} and its number.",
+                + $"{Words.Usage(CommandName.Revise)}.",
             Obstacle.NotPublished => "The charter is not published yet. To open an agreed question again, say "
                 + $"{Words.Usage(CommandName.Reopen)}.",
             Obstacle.IsCancelled =>
                 $"The charter here is cancelled. The facilitator brings it back with {Words.Say(CommandName.Restore)}, "
                 + $"or anyone starts a new one with {Words.Usage(CommandName.Start)}.",
-            Obstacle.NotRunning => $"No charter is being written here now. {status} says where we are.",
+            Obstacle.NotRunning => $"This card belongs to a charter that is no longer open here. {status} says where we are.",
             Obstacle.NotCancelled => "There is nothing to restore: the charter is not cancelled.",
             Obstacle.TooLateToRestore => "It was cancelled more than 30 days ago and can no longer be restored. "
                 + $"Start anew with {Words.Usage(CommandName.Start)}.",

@@ -4,5 +4,7 @@ namespace CharterBot.Channels;
 internal readonly record struct Passage(string Title, string Text)
 {
     public static string Join(IEnumerable<Passage> passages) => string.Join("\n\n", passages.Select(passage =>
-        passage.Title.Length == 0 ? passage.Text : $"{passage.Title}\n{passage.Text}"));
+        passage.Title.Length == 0 ? passage.Text
+        : passage.Text.Length == 0 ? passage.Title
+        : $"{passage.Title}\n{passage.Text}"));
 }

@@ -24,7 +24,7 @@ internal static class Phrases
         return phrase with { Text = UserText.Shortened(phrase.Text, MostText) };
     }
 
-    /// <summary>For a reply in a thread that many read: "Chiara, …".</summary>
+    /// <summary>For a reply in a thread that many read: "Chiara, …". No reply begins with what people wrote.</summary>
     public static Phrase Addressed(Phrase phrase, Person to)
     {
         var text = phrase.Text;
@@ -45,7 +45,8 @@ internal static class Phrases
         Reply.AlreadyRunning running => AlreadyRunning(running, charter, to),
         Reply.Kept kept => new(KeptPhrase.Of(kept, charter)),
         Reply.KeptAsSuggestion =>
-            new("No question is open now, so your text is kept as a suggestion for the next version."),
+            new("No question is open now, so your text is kept as a suggestion for the next version. "
+                + $"{Words.Say(CommandName.Show)} lists it."),
         Reply.TooLong tooLong => new(
             $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}. "
             + "Nothing was stored and nothing was cut: please say it shorter, or in several messages."),
@@ -53,7 +54,7 @@ internal static class Phrases
             "I kept that out of the charter: it did not read as an answer. "
             + $"{Words.Say(CommandName.Help)} says what I understand.",
             [MyAnswer("Keep as my answer", new(talk.Text, null, 0, 0), to)]),
-        Reply.DidYouMean mean => DidYouMean(mean, to),
+        Reply.DidYouMean mean => DoubtPhrase.Of(mean, to),
         Reply.SentencePlease => new("Put it in one sentence, please: I keep words, not pictures or files."),
         Reply.PlainIsNoCommand plain => new(
             "Without my name that is only text, and I did not keep it. "
@@ -69,7 +70,7 @@ internal static class Phrases
             $"A piece to question {used.Question} was changed or withdrawn after draft {used.Draft} had used it. "
             + "Does the draft still hold?",
             [Open("Change the draft", new DialogRequest.OurDraft(used.Question), CommandName.Draft)]),
-        Reply.Confirm confirm => ConfirmPhrase(confirm.What, to),
+        Reply.Confirm confirm => ConfirmPhrase(confirm.What, charter, to),
         Reply.DraftForm form => new(
             $"Here is the form for question {form.Question}, with what has been said so far.",
             [Open("Draft our answer", new DialogRequest.OurDraft(form.Question), CommandName.Draft)]),
@@ -84,7 +85,12 @@ internal static class Phrases
         Reply.StatusShown => new(ShownPhrases.Status(charter)),
         Reply.TextShown shown => new(
             ShownPhrases.Text(charter, shown.Question),
-            [Open("Show everything", new DialogRequest.Show(shown.Question), CommandName.Show, shown.Question)]),
+            [new(
+                "Show everything",
+                new Press.Open(new DialogRequest.Show(shown.Question)),
+                shown.Question > 0
+                    ? Words.Say(CommandName.Show, shown.Question)
+                    : Words.SayNumber(CommandName.Show))]),
         Reply.HistoryShown => new(
             HistoryPhrase.Of(charter),
             [Open("Show all differences", new DialogRequest.History(), CommandName.History)]),
@@ -106,19 +112,6 @@ internal static class Phrases
         + "Nothing was started; start another one in its own thread.",
         running.Text is { } text ? [MyAnswer("Keep as my answer", new(text, null, 0, 0), to)] : []);
 
-    private static Phrase DidYouMean(Reply.DidYouMean mean, Person to)
-    {
-        var usage = Words.Usage(mean.Meant);
-        var mine = MyAnswer("It was my answer", new(mean.Text, null, 0, 0), to);
-        return mean.CanDoIt && DoubtfulCommand.Of(mean.Meant, mean.Text) is { } command
-            ? new(
-                $"Did you mean the command {usage}, or is that your answer? Nothing is stored yet: {Quoted(mean.Text)}",
-                [new($"Do it: {CommandTable.Of(mean.Meant).Word}", new Press.Do(command, to.Id), usage), mine])
-            : new(
-                $"Did you mean {usage}? If so, write it just like that. Nothing is stored yet: {Quoted(mean.Text)}",
-                [mine]);
-    }
-
     private static Phrase DraftIsNewer(Reply.DraftIsNewer newer, Charter? charter)
     {
         var text = charter?[newer.Question].DraftNumbered(newer.Draft)?.Text ?? "";
@@ -131,8 +124,12 @@ internal static class Phrases
                 Words.Say(CommandName.Ok, newer.Draft))]);
     }
 
-    private static Phrase ConfirmPhrase(Confirmation.Of what, Person to) => what switch
+    private static Phrase ConfirmPhrase(Confirmation.Of what, Charter? charter, Person to) => what switch
     {
+        Confirmation.Of.Cancelling when charter is { IsRevising: true } => new(
+            $"Give up the revision? Version {charter.Editions[^1].Version} holds again; drafts made since stay in its "
+            + "history. Say it once more within ten minutes.",
+            [new("Yes, give it up", new Press.Do(new CharterCommand.Cancel(), to.Id), Words.Say(CommandName.Cancel))]),
         Confirmation.Of.Cancelling => new(
             "Cancel the charter? Everything is kept for 30 days and can be restored until then. "
             + "Say it once more within ten minutes.",
@@ -154,12 +151,12 @@ internal static class Phrases
             ? $"@{Words.Bot} {mine.Question}: <the text>"
             : $"@{Words.Bot} 1: <the text>, with its question's number");
 
-    private static PhraseButton Open(string title, DialogRequest dialog, CommandName command, int number = 0) => new(
-        title, new Press.Open(dialog), number > 0 ? Words.Say(command, number) : Words.Usage(command));
+    private static PhraseButton Open(string title, DialogRequest dialog, CommandName command) =>
+        new(title, new Press.Open(dialog), Words.Usage(command));
 
     private static string Thousands(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text) => $"\"{Shown(text)}\"";
+    internal static string Quoted(string text) => $"\"{Shown(text)}\"";
 
     private static string Shown(string text) =>
         UserText.Isolated(UserText.Shortened(UserText.OnOneLine(text), MostQuoted));

@@ -9,10 +9,14 @@ namespace CharterBot.Channels;
 /// <summary>What people ask to see: where we are, the text so far, the questions.</summary>
 internal static class ShownPhrases
 {
+    private const int MostText = 5_000;
+    private const int LeastShown = 60;
+
     public static string Status(Charter charter)
     {
         var status = new StringBuilder();
-        status.Add($"{UserText.Isolated(UserText.OnOneLine(charter.Name))} · {Stage(charter)}\n");
+        // Begins with our own word: behind the name of who asked, the first letter is made small.
+        status.Add($"The charter of {UserText.Isolated(UserText.OnOneLine(charter.Name))} · {Stage(charter)}\n");
         if (charter.IsPaused)
             status.Add($"Paused: a member says {Words.Say(CommandName.Resume)}.\n");
         if (charter.CurrentQuestion is { } question && charter.Phase == Phase.Asking)
@@ -27,12 +31,15 @@ internal static class ShownPhrases
         return status.Add($"Next: {Next(charter)}").ToString();
     }
 
+    /// <summary>Whole where it fits; else each text to its start, so that nobody's words are left out.</summary>
     public static string Text(Charter charter, int number)
     {
-        var text = new StringBuilder();
-        foreach (var asked in charter.Set.Questions.Where(asked => number == 0 || asked.Number == number))
-            Text(text, charter, asked, most: number == 0 ? 500 : 4_500);
-        return text.ToString().TrimEnd();
+        var passages = WholeText.Of(charter, number).ToList();
+        var room = MostText - passages.Sum(passage => passage.Title.Length + 3);
+        var most = MostText;
+        while (most > LeastShown && passages.Sum(passage => Math.Min(passage.Text.Length, most)) > room)
+            most = most * 4 / 5;
+        return Passage.Join(passages.Select(passage => passage with { Text = Shown(passage.Text, most) }));
     }
 
     public static IEnumerable<Passage> Questions(QuestionSet set)
@@ -95,24 +102,6 @@ internal static class ShownPhrases
         Phase.Published => $"a member can say {Words.Usage(CommandName.Revise)} at any time.",
         _ => $"{Words.Say(CommandName.Restore)} within 30 days, or {Words.Usage(CommandName.Start)}.",
     };
-
-    private static void Text(StringBuilder text, Charter charter, Question asked, int most)
-    {
-        var question = charter[asked.Number];
-        text.Add($"{asked.Number}. {asked.Text}\n");
-        if (question.Answer is { } answer)
-        {
-            var agreed = charter.Names(answer.AgreedBy, 25, 40) ?? "nobody who is still here";
-            text.Add($"{Shown(answer.Text, most)}\nAgreed by {agreed}\n\n");
-            return;
-        }
-
-        var standing = question.StandingPieces.Count();
-        text.Append(question.OpenDraft is { } draft
-            ? $"Draft {draft.Number}: {Shown(draft.Text, most)}\n\n"
-            : question.Stage == Charters.Answers.Stage.Parked ? "Parked.\n\n"
-            : standing > 0 ? $"No draft yet; {Words.Count(standing, "piece")}.\n\n" : "Nothing yet.\n\n");
-    }
 
     private static string Shown(string text, int most) =>
         UserText.Isolated(UserText.Shortened(UserText.Mended(text), most));

@@ -14,8 +14,20 @@ internal static class Words
     public static string Say(CommandName name, int? number = null) =>
         number is { } n ? $"@{Bot} {CommandTable.Of(name).Word} {Number(n)}" : $"@{Bot} {CommandTable.Of(name).Word}";
 
-    /// <summary>The command with what follows it: "@CharterBot object &lt;reason&gt;".</summary>
-    public static string Usage(CommandName name) => $"@{Bot} {CommandTable.Of(name).Usage}";
+    /// <summary>
+    /// The command with what follows it: "@CharterBot object &lt;reason&gt;". A number that the table gives as an
+    /// example is the one meant here, or a place for it: people write what they read.
+    /// </summary>
+    public static string Usage(CommandName name, int? number = null)
+    {
+        var usage = CommandTable.Of(name).Usage;
+        var digit = usage.AsSpan().IndexOfAnyInRange('0', '9');
+        var meant = number is { } n ? Number(n) : "<number>";
+        return digit < 0 ? $"@{Bot} {usage}" : $"@{Bot} {usage[..digit]}{meant}{usage[(digit + 1)..]}";
+    }
+
+    /// <summary>A command with the place for a question's number: "@CharterBot show &lt;number&gt;".</summary>
+    public static string SayNumber(CommandName name) => $"@{Bot} {CommandTable.Of(name).Word} <number>";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -7,22 +7,23 @@ using CharterBot.Charters.People;
 
 namespace CharterBot.Documents;
 
-/// <summary>The charter as a Markdown document: the published version, or the work in progress.</summary>
+/// <summary>The charter as a Markdown document: the published version, or the work in progress before there is one.</summary>
 internal static class CharterMarkdown
 {
     public static string Write(Charter charter)
     {
         var markdown = new StringBuilder();
-        if (charter is { IsRunning: false, Editions: [.., var edition] })
+        if (charter.Editions is [.., var edition])
         {
             Head(markdown, charter, edition.Name, $"Version {edition.Version}, {Words.Date(edition.At)}");
+            if (charter.IsRevising)
+                markdown.Add($"*{Revision.Line(charter)}.*\n\n");
             Team(markdown, charter, edition.Facilitator, edition.Members);
             Answers(markdown, charter, edition.Questions);
         }
         else
         {
-            var version = charter.IsRevising ? $"Draft of version {charter.NextVersion}" : "Draft";
-            Head(markdown, charter, charter.Name, $"{version}, started {Words.Date(charter.StartedAt)}");
+            Head(markdown, charter, charter.Name, $"Draft, started {Words.Date(charter.StartedAt)}");
             Team(markdown, charter, charter.Facilitator, charter.Members);
             Answers(markdown, charter, charter.Questions);
         }

@@ -90,6 +90,72 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void No_name_is_written_small_behind_the_name_of_who_asked()
+    {
+        var handed = Phrases.Addressed(
+            Phrases.Of(new Reply.Noted(Note.HandedOver, Name: "Ben"), Charters[1], Scene.Amina), Scene.Amina);
+        var status = Phrases.Addressed(Phrases.Of(new Reply.StatusShown(), Charters[1], Scene.Amina), Scene.Amina);
+
+        Assert.Equal("Amina, the facilitator is Ben now.", handed.Text);
+        Assert.StartsWith("Amina, the charter of Data-Viz Practitioners · ", status.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CommandName.Pass, "pss 2", "@CharterBot pass 2?")]
+    [InlineData(CommandName.Remove, "remov", "@CharterBot remove <number>?")]
+    [InlineData(CommandName.Question, "go to quesiton 5", "@CharterBot question 5?")]
+    public void A_near_miss_names_the_number_that_was_typed(CommandName meant, string typed, string named) =>
+        Assert.Contains(named, Said(new Reply.DidYouMean(meant, typed, CanDoIt: false)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(CommandName.Draft, "draft horses are what we share", "@CharterBot draft: <text>")]
+    [InlineData(CommandName.Object, "object storage holds our files", "@CharterBot object: <reason>")]
+    [InlineData(CommandName.Change, "change how maps are made", "@CharterBot change <number>: <text>")]
+    public void A_doubtful_command_is_written_so_that_no_doubt_is_left(CommandName meant, string typed, string say) =>
+        Assert.Equal(
+            say,
+            Phrases.Of(new Reply.DidYouMean(meant, typed, CanDoIt: true), Charters[1], Scene.Ben).Buttons[0].Say);
+
+    [Fact]
+    public void Showing_one_question_says_who_said_what()
+    {
+        var charter = Scene.Drafted().Says(Scene.Chiara, "object not every chart").Charter;
+
+        var text = Phrases.Of(new Reply.TextShown(1), charter, Scene.Ben).Text;
+
+        Assert.Contains("Draft 1 by Amina\nEveryone rebuilds", text, StringComparison.Ordinal);
+        Assert.Contains("Objection by Chiara\nnot every chart", text, StringComparison.Ordinal);
+        Assert.Contains("UTC\nI think everyone keeps rebuilding", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Late_pieces_and_suggestions_can_be_read()
+    {
+        var late = Scene.Agreed().Says(Scene.Ben, "1: and maps contradict each other").Charter;
+        var suggested = Scene.Published().Says(Scene.Ben, "let us add a glossary").Charter;
+
+        Assert.Contains(
+            "(came after the agreement)\nand maps contradict each other",
+            Phrases.Of(new Reply.TextShown(1), late, Scene.Ben).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "UTC\nlet us add a glossary",
+            Phrases.Of(new Reply.TextShown(0), suggested, Scene.Ben).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Giving_up_a_revision_is_asked_in_its_own_words()
+    {
+        var revising = Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3)).Charter;
+
+        Assert.StartsWith(
+            "Give up the revision? Version 1.0 holds again;",
+            Phrases.Of(new Reply.Confirm(Confirmation.Of.Cancelling), revising, Scene.Amina).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_doubtful_command_can_be_done_or_kept_as_the_answer_that_it_was()
     {
         var phrase = Phrases.Of(

@@ -32,6 +32,17 @@ public sealed class CharterMarkdownTests
     }
 
     [Fact]
+    public void While_it_is_revised_the_published_version_is_written_and_says_so()
+    {
+        var markdown = CharterMarkdown.Write(
+            Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3)).Charter);
+
+        Assert.Contains("· Version 1.0, 22 November 2026\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("*Version 1.1 is being worked on: question 3.*", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not agreed yet", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Work_in_progress_says_that_it_is_a_draft()
     {
         var markdown = CharterMarkdown.Write(Scene.Agreed().Charter);

@@ -51,7 +51,11 @@ internal sealed class TeamsDoor(OpenConversations conversations)
             return DialogAnswer.Close;
 
         if (turn.SentIn is { } form && taken.Replies.Any(IsRefusal) &&
-            AgainForm.Draw(taken.Charter, form, Words(taken.Charter, taken.Replies, turn.Arrival.By)) is { } again)
+            AgainForm.Draw(
+                taken.Charter,
+                form,
+                Words(taken.Charter, taken.Replies, turn.Arrival.By),
+                taken.Replies.OfType<Reply.DraftIsNewer>().FirstOrDefault()) is { } again)
         {
             return Show(again);
         }

@@ -17,7 +17,12 @@ internal static class AnswerCard
         Stood(sheet, answer);
         var late = question.StandingPieces.Count(piece => piece.IsLate);
         if (late > 0)
-            sheet.Tight(TextRun.Subtle($"{Words.Count(late, "piece")} came later and can be offered as a change."));
+        {
+            sheet.Tight(TextRun.Subtle(
+                $"{Words.Count(late, "piece")} came later and can be offered as a change: "
+                + $"{Words.Say(CommandName.Show, question.Number)} has it all."));
+        }
+
         MoreButton.Lay(sheet, question.Number);
         if (charter.Phase == Phase.Published)
         {
@@ -26,7 +31,10 @@ internal static class AnswerCard
         }
         else if (charter.IsRunning)
         {
-            sheet.Button("Reopen", new Press.Open(new DialogRequest.Reopen()), Words.Usage(CommandName.Reopen));
+            sheet.Button(
+                "Reopen",
+                new Press.Open(new DialogRequest.Reopen()),
+                Words.Usage(CommandName.Reopen, question.Number));
         }
     }
 

@@ -27,6 +27,7 @@ internal static class CharterCard
 
     private static void State(Sheet sheet, Charter charter)
     {
+        SuggestionLine.Lay(sheet, charter);
         if (charter.IsRevising)
         {
             var open = string.Join(", ", charter.Questions
@@ -38,11 +39,6 @@ internal static class CharterCard
             return;
         }
 
-        if (charter.Suggestions.Length > 0)
-        {
-            sheet.Part(
-                TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
-        }
         sheet.Part(
             TextRun.Bold("Next: "),
             new("pin this post so that everyone finds it: open its menu (…) and choose Pin. "

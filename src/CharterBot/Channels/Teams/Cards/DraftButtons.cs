@@ -10,6 +10,7 @@ internal static class DraftButtons
 {
     public static void Lay(Sheet sheet, Charter charter, QuestionProgress question, Draft draft)
     {
+        NotAskedNow.Lay(sheet, charter, question.Number);
         if (charter.IsPaused)
             PauseLine.Button(sheet);
         else

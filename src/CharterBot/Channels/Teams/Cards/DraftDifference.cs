@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters.Answers;
+using CharterBot.Charters.Grammar;
 using CharterBot.Charters.Wording;
 
 namespace CharterBot.Channels.Teams.Cards;
@@ -23,6 +24,8 @@ internal static class DraftDifference
         if (before is null || before.Text.Length == 0 || before.Text.Length + draft.Text.Length > sheet.Room.Text)
         {
             sheet.Wording(new TextRun(sheet.Text(draft.Text)));
+            if (before is not null)
+                Undrawn(sheet, "Changed", before);
             return;
         }
 
@@ -30,7 +33,7 @@ internal static class DraftDifference
         if (spans.Count > MostSpans || IsRewritten(spans))
         {
             sheet.Wording(new TextRun(sheet.Text(draft.Text)));
-            sheet.Tight(TextRun.Subtle($"Rewritten since draft {before.Number}."));
+            Undrawn(sheet, "Rewritten", before);
             return;
         }
 
@@ -39,6 +42,9 @@ internal static class DraftDifference
             $"Changed since draft {before.Number}: added words are underlined, removed ones struck through. "
             + "The OKs were cleared.")]);
     }
+
+    private static void Undrawn(Sheet sheet, string how, Draft before) => sheet.Tight(TextRun.Subtle(
+        $"{how} since draft {before.Number}; the OKs were cleared. {Words.Say(CommandName.History)} has the versions."));
 
     /// <summary>A card is drawn again with every stance while its texts stay: the same two are compared once.</summary>
     private static List<WordSpan> Between(string before, string after)

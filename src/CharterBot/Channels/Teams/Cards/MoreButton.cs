@@ -13,6 +13,6 @@ internal static class MoreButton
         sheet.Button(
             "Show the whole text",
             new Press.Open(new DialogRequest.Show(question)),
-            Words.Say(CommandName.Show, question == 0 ? null : question));
+            question == 0 ? Words.SayNumber(CommandName.Show) : Words.Say(CommandName.Show, question));
     }
 }

@@ -57,7 +57,7 @@ internal static class QuestionCard
         var next = charter.IsPaused
             ? "a member resumes; answers are taken meanwhile."
             : question.OpenDraft is { } draft
-            ? $"draft {draft.Number} is up for your OK on its own card below."
+            ? $"draft {draft.Number} is up for your OK on its own card."
             : charter.IsReadyToDraft(question)
                 ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
                 : question.StandingPieces.Any()
@@ -74,6 +74,7 @@ internal static class QuestionCard
     private static void Buttons(Sheet sheet, Charter charter, QuestionProgress question)
     {
         var number = question.Number;
+        NotAskedNow.Lay(sheet, charter, number);
         sheet.Button(
             "Add my answer",
             new Press.Open(new DialogRequest.MyAnswer(number)),
@@ -126,7 +127,10 @@ internal static class QuestionCard
         }
         else if (question.Stage == Stage.Parked)
         {
-            sheet.Button("Reopen", new Press.Open(new DialogRequest.Reopen()), Words.Usage(CommandName.Reopen));
+            sheet.Button(
+                "Reopen",
+                new Press.Open(new DialogRequest.Reopen()),
+                Words.Usage(CommandName.Reopen, question.Number));
         }
     }
 

@@ -35,11 +35,7 @@ internal static class ReviewCard
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
         CharterRows.Lay(sheet, charter.Set, charter.Questions);
-        if (charter.Suggestions.Length > 0)
-        {
-            sheet.Part(
-                TextRun.Subtle($"{Words.Count(charter.Suggestions.Length, "suggestion")} kept for the next version."));
-        }
+        SuggestionLine.Lay(sheet, charter);
         var facilitator = charter.Facilitator is { } who ? sheet.Name(who) : "the facilitator";
         sheet.Part(TextRun.Bold("Next: "), new($"read it once more; then {facilitator} publishes it."));
         sheet.Button(
@@ -48,7 +44,9 @@ internal static class ReviewCard
         if (charter.IsPaused)
             PauseLine.Button(sheet);
         MoreButton.Lay(sheet, 0);
-        sheet.Button("Show the Markdown", new Press.Open(new DialogRequest.Export()), Words.Say(CommandName.Export));
+        // The Markdown is the published version until this one is published.
+        if (!charter.IsRevising)
+            sheet.Button("Show the Markdown", new Press.Open(new DialogRequest.Export()), Words.Say(CommandName.Export));
     }
 
     private static void Shrunk(Sheet sheet, Charter charter, string how) =>

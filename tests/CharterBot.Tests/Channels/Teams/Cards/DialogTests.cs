@@ -83,6 +83,21 @@ public sealed class DialogTests
     }
 
     [Fact]
+    public void An_objection_to_a_replaced_draft_comes_back_beside_the_new_one_and_counts_for_it()
+    {
+        var charter = Scene.Drafted().Says(Scene.Amina, "draft Half of our charts mislead.").Charter;
+        var sent = System.Text.Json.JsonDocument.Parse(
+            $$"""{"{{CardMembers.Verb}}":"{{CardVerbs.Object}}","{{CardMembers.Typed}}":"why"}""").RootElement;
+
+        var again = AgainForm.Draw(charter, sent, "Not counted.", new Charters.Replies.Reply.DraftIsNewer(1, 2))!.Value;
+        var card = JsonNode.Parse(again.Json.Span)!;
+
+        Assert.Contains("Half of our charts mislead.", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("why", (string?)Box(card)["value"]);
+        Assert.Equal(new CharterCommand.Object("why", 2, 1), Submitted(card, "why"));
+    }
+
+    [Fact]
     public void An_objection_needs_its_reason()
     {
         var card = Open(Scene.Drafted().Charter, new DialogRequest.Object(1, 1), Scene.Ben);

@@ -27,6 +27,21 @@ public sealed class SummaryTests
         "Objects: Chiara (to draft 1), \"every chart\" is impossible for daily posts", "Waiting for Ben, Chiara");
 
     [Fact]
+    public void Commands_on_a_card_mean_the_question_of_the_card()
+    {
+        Says("answer", "Reopen: @CharterBot reopen 1 <reason>");
+        Says("review", "Reopen a question: @CharterBot reopen <number> <reason>");
+        Says("charter", "Revise a question: @CharterBot revise <number>");
+        Says("question-not-current", "To write these, first say @CharterBot question 1.");
+        Assert.DoesNotContain(
+            "To write these", Scenes.Named("draft-new").Draw().Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_that_is_not_drawn_is_named() =>
+        Says("draft-rewritten", "Rewritten since draft 1; the OKs were cleared. @CharterBot history has the versions.");
+
+    [Fact]
     public void An_answer_says_who_agreed_and_who_was_silent() =>
         Says("answer-closed", "Agreed by Amina, Ben; silent: Chiara", "Why does our Community exist?");
 

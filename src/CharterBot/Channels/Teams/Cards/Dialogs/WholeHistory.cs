@@ -13,14 +13,14 @@ internal static class WholeHistory
         yield return new("", HistoryPhrase.Of(charter));
         foreach (var question in charter.Questions)
         {
-            foreach (var draft in question.Drafts.Where(draft => !draft.IsTakenBack))
+            foreach (var draft in question.Drafts)
                 yield return new(Title(charter, question, draft), Text(question.DraftBefore(draft.Number), draft));
         }
     }
 
     private static string Title(Charter charter, QuestionProgress question, Draft draft) =>
         $"Question {question.Number}, draft {draft.Number}, {charter.NameOf(draft.Author, 100)}, {Words.Time(draft.At)}"
-        + (question.Answer?.Draft == draft.Number ? " (the answer)" : "");
+        + (draft.IsTakenBack ? " (taken back)" : question.Answer?.Draft == draft.Number ? " (the answer)" : "");
 
     /// <summary>Only words, no marks: [-taken out-] and [+put in+], as reviewers write it.</summary>
     private static string Text(Draft? before, Draft draft)
