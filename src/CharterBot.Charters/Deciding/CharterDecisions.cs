@@ -12,12 +12,14 @@ public static class CharterDecisions
     public static Decision Decide(Charter? charter, CharterCommand command, Said heard)
     {
         var said = heard.Text is { } typed ? heard with { Text = Reading.WithoutOpening(typed) } : heard;
-        if (charter is { IsRunning: true } && command is CharterCommand.Start)
+        if (charter is { IsRunning: true } && command is CharterCommand.Start && Fits(said.Text))
             return new(charter, [], [new Reply.AlreadyRunning(said.Text)]);
 
         var tidy = Tidied(command);
         if (TooLong(tidy) is { } tooLong)
             return new(charter, [], [tooLong]);
+        if (charter is { IsRunning: true } && tidy is CharterCommand.Start)
+            return new(charter, [], [new Reply.AlreadyRunning(null)]);
         if (tidy is CharterCommand.Start start)
             return Start(charter, start, said);
         if (charter is null)
@@ -62,12 +64,16 @@ public static class CharterDecisions
             CharterCommand.ItWasMyAnswer said => (said.Text, Charter.MostCodePoints),
             CharterCommand.EditMessage said => (said.Text, Charter.MostCodePoints),
             CharterCommand.Doubtful said => (said.Text, Charter.MostCodePoints),
+            CharterCommand.NearMiss said => (said.Text, Charter.MostCodePoints),
             CharterCommand.SmallTalk said => (said.Text, Charter.MostCodePoints),
             _ => ("", int.MaxValue),
         };
         var count = text.Length <= limit ? 0 : text.EnumerateRunes().Count();
         return count > limit ? new(limit, count) : null;
     }
+
+    private static bool Fits(string? text) =>
+        text is null || text.Length <= Charter.MostCodePoints || text.EnumerateRunes().Count() <= Charter.MostCodePoints;
 
     private static Decision Start(Charter? charter, CharterCommand.Start start, Said said)
     {

@@ -36,14 +36,18 @@ internal static class Editing
 
     private static void End(Deliberation d, List<(int Question, int Index)> pieces)
     {
+        List<Reply.UsedPieceChanged> used = [];
         foreach (var (number, index) in pieces)
         {
             var question = d.Charter[number];
             var piece = question.Pieces[index];
             d.Happen(new CharterEvent.PieceEnded(number, index));
             if (question.Drafts.LastOrDefault(draft => draft.Step > piece.Step && !draft.IsTakenBack) is { } draft)
-                d.Say(new Reply.UsedPieceChanged(number, draft.Number));
+                used.Add(new(number, draft.Number, draft.Author));
         }
+
+        foreach (var told in used.Distinct())
+            d.Say(told);
     }
 
     private static List<(int Question, int Index)> PiecesOfMessage(Deliberation d) =>

@@ -19,12 +19,28 @@ public static class Reading
         var text = WithoutOpening(Tidy(heard.Text));
         if (text.Length == 0)
             return heard.HasAttachments ? new CharterCommand.AttachmentOnly() : new CharterCommand.Help();
-        if (Labels.Any(text, questions))
-            return new CharterCommand.Contribute(text);
-
         var bare = Bare.Of(text);
-        return Alone(bare, heard) ?? WithText(text, bare) ?? Guess(text, bare);
+        if (Labels.Any(text, questions))
+            return TakesAll(text, questions) is { } meant
+                ? new CharterCommand.Doubtful(meant, text)
+                : new CharterCommand.Contribute(text);
+
+        return Alone(bare, heard) ?? WithText(text, bare, questions) ?? Guess(text, bare);
     }
+
+    /// <summary>"draft" before numbered lines may mean all of them: asked about, not torn apart.</summary>
+    private static CommandName? TakesAll(string text, int questions) =>
+        Labels.Split(text, questions)[0] is { Question: null, Text: var first }
+            ? WithText(first, Bare.Of(first), questions) switch
+            {
+                CharterCommand.Draft or CharterCommand.OpenDraftForm => CommandName.Draft,
+                CharterCommand.Change => CommandName.Change,
+                CharterCommand.Object => CommandName.Object,
+                CharterCommand.Aside => CommandName.Aside,
+                CharterCommand.Reopen => CommandName.Reopen,
+                _ => null,
+            }
+            : null;
 
     /// <summary>A whole message that is a command: as a plain reply it is neither done nor kept.</summary>
     public static bool IsCommandWord(string text)
@@ -111,7 +127,7 @@ public static class Reading
         return SmallTalk.Is(text, bare) ? new CharterCommand.SmallTalk(text) : new CharterCommand.Contribute(text);
     }
 
-    private static CharterCommand? WithText(string text, string bare)
+    private static CharterCommand? WithText(string text, string bare, int questions)
     {
         foreach (var (word, row) in CommandTable.Words)
         {
@@ -124,7 +140,9 @@ public static class Reading
 
             var (number, taken) = row.Takes is Takes.NumberThenText or Takes.MaybeNumberThenText
                 ? LeadingNumber(rest, needsColon: row.Takes == Takes.MaybeNumberThenText)
-                : (null, rest);
+                : row.Name is CommandName.Draft or CommandName.Object or CommandName.Aside
+                    ? Labelled(rest, questions)
+                    : (null, rest);
             if (row.Takes == Takes.NumberThenText && number is null)
                 continue;
 
@@ -180,6 +198,16 @@ public static class Reading
         return isLabel ? (int.Parse(from.AsSpan(0, digits), CultureInfo.InvariantCulture), after) : (null, rest);
     }
 
+    /// <summary>"draft 2: …" is for question 2; "draft 14:00 …" is not for any.</summary>
+    private static (int? Number, string Taken) Labelled(string rest, int questions)
+    {
+        var from = rest.TrimStart(' ');
+        return !from.StartsWith('\n') && Labels.Split(from, questions) is [{ Question: { } number }, ..] &&
+            LeadingNumber(rest, needsColon: true) is { Number: not null } found
+                ? (number, found.Taken)
+                : (null, rest);
+    }
+
     private static PersonReference? Person(string rest, Heard heard)
     {
         var name = rest.Trim().TrimStart('@').Trim();
@@ -198,10 +226,10 @@ public static class Reading
         CommandName.Undo => new CharterCommand.Undo(),
         CommandName.Pass => new CharterCommand.Pass(number),
         CommandName.Draft when text.Length == 0 => new CharterCommand.OpenDraftForm(),
-        CommandName.Draft => new CharterCommand.Draft(text),
+        CommandName.Draft => new CharterCommand.Draft(text, number),
         CommandName.Ok => new CharterCommand.Ok(number),
-        CommandName.Object => new CharterCommand.Object(text),
-        CommandName.Aside => new CharterCommand.Aside(text),
+        CommandName.Object => new CharterCommand.Object(text, null, number),
+        CommandName.Aside => new CharterCommand.Aside(text, null, number),
         CommandName.Withdraw => new CharterCommand.Withdraw(),
         CommandName.Reserve => new CharterCommand.Reserve(),
         CommandName.Close => new CharterCommand.Close(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CharterBot.Charters.Grammar;
+using CharterBot.Charters.People;
 
 namespace CharterBot.Charters.Replies;
 
@@ -82,7 +83,8 @@ public abstract record Reply
     /// <summary>A command took this text; [It was my answer] makes it a piece instead.</summary>
     public sealed record Took(CommandName Command, string Text, int Question, int Number, string? Before = null) : Reply;
 
-    public sealed record UsedPieceChanged(int Question, int Draft) : Reply;
+    /// <summary>For the drafter, not for who changed the piece: the one reply that is about somebody else's turn.</summary>
+    public sealed record UsedPieceChanged(int Question, int Draft, PersonId Drafter = default) : Reply;
 
     public sealed record Confirm(Confirmation.Of What) : Reply;
 

@@ -27,6 +27,9 @@ internal static class Phrases
     /// <summary>For a reply in a thread that many read: "Chiara, …". No reply begins with what people wrote.</summary>
     public static Phrase Addressed(Phrase phrase, Person to)
     {
+        if (phrase.IsAddressed)
+            return phrase;
+
         var text = phrase.Text;
         var isSentence = text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]);
         var decapitalized = isSentence ? char.ToLowerInvariant(text[0]) + text[1..] : text;
@@ -66,10 +69,7 @@ internal static class Phrases
             + "Nothing is overwritten: look at both texts and save again.",
             [Open("See both texts", new DialogRequest.SavedMeanwhile(saved.Question, saved.Text), CommandName.Draft)]),
         Reply.Took took => TookPhrase.Of(took, to),
-        Reply.UsedPieceChanged used => new(
-            $"A piece to question {used.Question} was changed or withdrawn after draft {used.Draft} had used it. "
-            + "Does the draft still hold?",
-            [Open("Change the draft", new DialogRequest.OurDraft(used.Question), CommandName.Draft)]),
+        Reply.UsedPieceChanged used => UsedPieceChanged(used, charter, to),
         Reply.Confirm confirm => ConfirmPhrase(confirm.What, charter, to),
         Reply.DraftForm form => new(
             $"Here is the form for question {form.Question}, with what has been said so far.",
@@ -111,6 +111,18 @@ internal static class Phrases
         $"A charter is being written here already{(charter is null ? "" : $": {Quoted(charter.Name)}")}. "
         + "Nothing was started; start another one in its own thread.",
         running.Text is { } text ? [MyAnswer("Keep as my answer", new(text, null, 0, 0), to)] : []);
+
+    private static Phrase UsedPieceChanged(Reply.UsedPieceChanged used, Charter? charter, Person by)
+    {
+        var drafter = UserText.Isolated(UserText.Name(charter?.NameOf(used.Drafter) ?? Person.FormerMember, 60));
+        return new(
+            $"{drafter}, a piece to question {used.Question} that draft {used.Draft} used was changed or withdrawn "
+            + $"by {UserText.Isolated(UserText.Name(by.Name, 60))}. Does the draft still hold?",
+            [Open("Change the draft", new DialogRequest.OurDraft(used.Question), CommandName.Draft)])
+        {
+            IsAddressed = true,
+        };
+    }
 
     private static Phrase DraftIsNewer(Reply.DraftIsNewer newer, Charter? charter)
     {

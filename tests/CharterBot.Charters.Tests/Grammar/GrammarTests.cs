@@ -216,6 +216,25 @@ public sealed class GrammarTests
     public void Labels_come_before_everything_else(string text, string parts) => Assert.Equal(parts, Read.As(text));
 
     [Theory]
+    [InlineData("draft\n1: one\n2: two", "doubt Draft")]
+    [InlineData("draft We share maps.\n2: and charts", "doubt Draft")]
+    [InlineData("change 2: at most seven. 3: analysts", "doubt Change")]
+    [InlineData("object too long. 2: b", "doubt Object")]
+    [InlineData("object storage holds our files. 2: b", ":object storage holds our files. | 2:b")]
+    [InlineData("some text. 2: b", ":some text. | 2:b")]
+    [InlineData("draft 14:00 is when we meet", "draft 14:00 is when we meet")]
+    public void A_command_before_numbered_lines_is_asked_about(string text, string read) =>
+        Assert.Equal(read, Read.As(text));
+
+    [Fact]
+    public void A_draft_or_a_stance_may_name_its_question()
+    {
+        Assert.Equal(new CharterCommand.Draft("We share.", 2), Reading.Of(new("draft 2: We share.", []), 7));
+        Assert.Equal(new CharterCommand.Object("too long", null, 2), Reading.Of(new("object 2: too long", []), 7));
+        Assert.Equal(new CharterCommand.Aside("I was away", null, 2), Reading.Of(new("aside 2: I was away", []), 7));
+    }
+
+    [Theory]
     [InlineData(", ok", "ok")]
     [InlineData(",ok 2", "ok 2")]
     [InlineData(": publish", "do Publish")]

@@ -42,6 +42,10 @@ public sealed class CancellingTests
     }
 
     [Fact]
+    public void A_start_that_is_too_long_for_an_answer_is_said_so_also_where_a_charter_runs() =>
+        Assert.Equal(100, Team.Begun("Amina").Ben.Says("start " + new string('a', 4_000)).Only<Reply.TooLong>().Limit);
+
+    [Fact]
     public void A_confirmation_counts_for_ten_minutes_and_for_one_thing()
     {
         var team = Team.Begun("Amina");

@@ -82,7 +82,17 @@ public sealed class EditingTests
 
         var told = team.Ben.Edits("m-1", "Maps mislead.").Only<Reply.UsedPieceChanged>();
 
-        Assert.Equal((1, 1), (told.Question, told.Draft));
+        Assert.Equal(new(1, 1, team.Amina.Id), told);
+    }
+
+    [Fact]
+    public void The_drafter_is_told_once_however_many_pieces_a_message_brought()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("1: one\n1: two\n1: three", "m-1");
+        team.Amina.Says("draft: One, two, three.");
+
+        team.Ben.Deletes("m-1").Only<Reply.UsedPieceChanged>();
     }
 
     [Fact]
