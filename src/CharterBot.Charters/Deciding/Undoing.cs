@@ -50,8 +50,12 @@ internal static class Undoing
 
     public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
     {
-        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled))
+        // Nothing is taken back for a text that cannot be kept: a refusal changes nothing.
+        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled) ||
+            d.MayNot(!Labels.Split(mine.Text, d.Charter.Set.Count).IsEmpty, Obstacle.TextNeeded))
+        {
             return;
+        }
 
         if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
             TakeBack(d, took, d.Charter[mine.Question], mine.Number);
