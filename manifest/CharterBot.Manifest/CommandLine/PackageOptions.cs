@@ -29,10 +29,10 @@ internal sealed class PackageOptions
         Read("--website", "address", "help with the app [default: https://<host>/about]", WebPage.Parse);
 
     public Option<WebPage> Privacy { get; } =
-        Read("--privacy", "address", "your privacy statement [default: https://<host>/about/privacy]", WebPage.Parse);
+        Read("--privacy", "address", "your privacy statement [default: https://<host>/about#privacy]", WebPage.Parse);
 
     public Option<WebPage> Terms { get; } =
-        Read("--terms", "address", "your terms of use [default: https://<host>/about/terms]", WebPage.Parse);
+        Read("--terms", "address", "your terms of use [default: https://<host>/about#terms]", WebPage.Parse);
 
     public Option<string> ManifestVersion { get; } =
         Read("--manifest-version", "1.29|1.30", "Microsoft's schema to follow [default: 1.29]", Schema);
@@ -51,8 +51,8 @@ internal sealed class PackageOptions
             new(
                 Or(Developer, new("CharterBot")),
                 Or(Website, new($"https://{domain}/about")),
-                Or(Privacy, new($"https://{domain}/about/privacy")),
-                Or(Terms, new($"https://{domain}/about/terms"))));
+                Or(Privacy, new($"https://{domain}/about#privacy")),
+                Or(Terms, new($"https://{domain}/about#terms"))));
 
         T Or<T>(Option<T> option, T otherwise) => said.GetResult(option) is null ? otherwise : said.GetValue(option)!;
     }

@@ -19,8 +19,8 @@ internal static class Sample
         new(
             new("CharterBot"),
             new($"https://{Domain}/about"),
-            new($"https://{Domain}/about/privacy"),
-            new($"https://{Domain}/about/terms")));
+            new($"https://{Domain}/about#privacy"),
+            new($"https://{Domain}/about#terms")));
 
     /// <summary>The files of a package by name, in the package's order.</summary>
     public static OrderedDictionary<string, byte[]> Open(byte[] package)
