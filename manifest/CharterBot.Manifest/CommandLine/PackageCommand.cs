@@ -5,7 +5,7 @@ using CharterBot.Manifest.Teams;
 
 namespace CharterBot.Manifest.CommandLine;
 
-/// <summary>The program: reads the order, writes the package, says what the registration must say to match it.</summary>
+/// <summary>The program: reads the order, writes the package, says what the registration must say to match.</summary>
 internal static class PackageCommand
 {
     private const int Failed = 1;

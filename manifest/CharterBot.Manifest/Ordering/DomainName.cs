@@ -41,9 +41,9 @@ internal readonly partial record struct DomainName(string Value)
 
     private static string? Extra(string host) => host switch
     {
-        _ when host.Contains("://", StringComparison.Ordinal) => "has a scheme: give the host alone, like bot.example.org.",
+        _ when host.Contains("://", StringComparison.Ordinal) => "has a scheme: give the host alone: bot.example.org.",
         _ when host.Contains('*', StringComparison.Ordinal) => "has a wildcard: give the one host of the bot.",
-        _ when host.AsSpan().ContainsAny('/', '?', '#') => "has a path: give the host alone, like bot.example.org.",
+        _ when host.AsSpan().ContainsAny('/', '?', '#') => "has a path: give the host alone: bot.example.org.",
         _ when host.Contains('@', StringComparison.Ordinal) => "is an address with a user: give the host alone.",
         _ when IPAddress.TryParse(host, out _) => "is an IP address: Teams wants a host name with a certificate.",
         _ when host.Contains(':', StringComparison.Ordinal) => "has a port: Teams calls port 443 only.",

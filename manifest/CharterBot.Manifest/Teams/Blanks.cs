@@ -6,7 +6,7 @@ using CharterBot.Manifest.Ordering;
 
 namespace CharterBot.Manifest.Teams;
 
-/// <summary>Fills the blanks of a source file, "{domain}", inside its texts; what is filled in is not read again.</summary>
+/// <summary>Fills the blanks of a source file's texts, like {domain}; what is filled in is not read again.</summary>
 internal sealed partial class Blanks(PackageOrder order)
 {
     private readonly QuestionSet _set = QuestionSetShelf.Mvc;

@@ -3,7 +3,7 @@ using CharterBot.Manifest.Ordering;
 
 namespace CharterBot.Manifest.Teams;
 
-/// <summary>manifest.json: its source with the blanks filled and each command's word replaced by its menu line.</summary>
+/// <summary>manifest.json: its source with the blanks filled and a menu line for each command's word.</summary>
 internal static class TeamsManifest
 {
     public const string FileName = "manifest.json";
@@ -12,7 +12,11 @@ internal static class TeamsManifest
     {
         var manifest = new Blanks(order).Fill(SourceFile.Json(FileName)).AsObject();
         foreach (var list in Lists(manifest))
-            list["commands"] = new JsonArray([.. list["commands"]!.AsArray().Select(word => Line(word!.GetValue<string>()))]);
+        {
+            var words = list["commands"]!.AsArray().Select(word => word!.GetValue<string>());
+            list["commands"] = new JsonArray([.. words.Select(Line)]);
+        }
+
         return manifest;
     }
 

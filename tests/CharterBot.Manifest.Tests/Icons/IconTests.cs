@@ -2,7 +2,10 @@ using CharterBot.Manifest.Teams;
 
 namespace CharterBot.Manifest.Tests.Icons;
 
-/// <summary>The icons as Teams wants them: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package</summary>
+/// <summary>
+/// The icons as Teams wants them:
+/// https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package
+/// </summary>
 public sealed class IconTests
 {
     private static readonly Png Colour = Png.Read(SourceFile.Bytes("color.png"));

@@ -8,12 +8,14 @@ public sealed class CommandMenuTests
 {
     private static readonly JsonArray Menus = Sample.Manifest()["bots"]![0]!["commandLists"]!.AsArray();
 
+    private static IEnumerable<JsonNode> Commands => Menus.SelectMany(menu => menu!["commands"]!.AsArray())!;
+
     [Fact]
     public void Every_command_is_a_row_of_the_table_word_for_word()
     {
-        foreach (var command in Menus.SelectMany(menu => menu!["commands"]!.AsArray()))
+        foreach (var command in Commands)
         {
-            var title = command!["title"]!.GetValue<string>();
+            var title = Title(command);
             var row = Assert.Single(CommandTable.Rows, row => row.Word == title);
             var description = row.Usage == row.Word ? row.Does : $"{row.Usage} – {row.Does}";
 
@@ -26,7 +28,7 @@ public sealed class CommandMenuTests
     {
         foreach (var menu in Menus)
         {
-            var titles = menu!["commands"]!.AsArray().Select(command => command!["title"]!.GetValue<string>()).ToArray();
+            var titles = menu!["commands"]!.AsArray().Select(Title).ToArray();
 
             Assert.InRange(titles.Length, 1, 12);
             Assert.Distinct(titles);
@@ -37,8 +39,7 @@ public sealed class CommandMenuTests
     [Fact]
     public void What_picking_a_command_writes_is_a_command_and_no_answer()
     {
-        foreach (var title in Menus.SelectMany(menu => menu!["commands"]!.AsArray()).Select(command => command!["title"]!))
-            Assert.True(Reading.IsCommandWord(title.GetValue<string>()), title.GetValue<string>());
+        Assert.All(Commands.Select(Title), title => Assert.True(Reading.IsCommandWord(title)));
     }
 
     [Fact]
@@ -54,4 +55,6 @@ public sealed class CommandMenuTests
             Assert.Equal(expected, triggers);
         }
     }
+
+    private static string Title(JsonNode? command) => command!["title"]!.GetValue<string>();
 }

@@ -11,7 +11,8 @@ public sealed class LanguageTests
 
     private static readonly JsonObject Manifest = JsonNode.Parse(Files["manifest.json"])!.AsObject();
 
-    public static TheoryData<string> Languages => [.. TeamsManifest.Languages(Manifest).Select(language => language.File)];
+    public static TheoryData<string> Languages =>
+        [.. TeamsManifest.Languages(Manifest).Select(language => language.File)];
 
     [Fact]
     public void English_is_the_default_French_and_Spanish_are_added()
