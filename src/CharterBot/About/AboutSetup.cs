@@ -16,7 +16,7 @@ internal static class AboutSetup
         public void MapAbout()
         {
             var page = Page();
-            app.MapGet("/about", (HttpContext context) =>
+            app.MapMethods("/about", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
             {
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = Policy;

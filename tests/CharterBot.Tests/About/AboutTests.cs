@@ -25,6 +25,17 @@ public sealed class AboutTests
     }
 
     [Fact]
+    public async Task Who_only_asks_whether_it_is_there_is_told_so()
+    {
+        await using var bot = await BotHost.StartAsync(Token);
+        using var question = new HttpRequestMessage(HttpMethod.Head, new Uri("/about", UriKind.Relative));
+
+        using var answer = await bot.Http.SendAsync(question, Token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task It_runs_no_script_and_stands_in_no_frame()
     {
         await using var bot = await BotHost.StartAsync(Token);
