@@ -1,3 +1,4 @@
+using CharterBot.About;
 using CharterBot.BotFramework.Messages;
 using CharterBot.Channels;
 using CharterBot.Conversations;
@@ -19,6 +20,7 @@ var app = builder.Build();
 
 app.MapMessages("/api/messages");
 app.MapHealth();
+app.MapAbout();
 app.MapRoom();
 
 await app.RunAsync();

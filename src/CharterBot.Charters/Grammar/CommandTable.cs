@@ -63,7 +63,7 @@ public static class CommandTable
         Row(CommandName.Restore, "restore", Takes.Nothing, "restore", Facilitator, "brings a cancelled charter back"),
         Row(CommandName.MyData, "my data|mydata", Takes.Nothing, "my data", Anyone, "shows what is stored of you here"),
         Row(CommandName.ForgetMe, "forget me|forgetme", Takes.Nothing, "forget me", Anyone, "erases what is stored of you here; asks once"),
-        Row(CommandName.Help, "help|?|commands", Takes.Nothing, "help", Anyone, "shows this"),
+        Row(CommandName.Help, "help|?|commands", Takes.Nothing, "help", Anyone, "lists all commands"),
     ];
 
     private static readonly FrozenDictionary<CommandName, CommandRow> ByName = Rows.ToFrozenDictionary(row => row.Name);

@@ -1,0 +1,3 @@
+using CharterBot.Manifest.CommandLine;
+
+return PackageCommand.Run(args, Console.Out, Console.Error);
