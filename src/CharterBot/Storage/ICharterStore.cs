@@ -29,7 +29,8 @@ internal interface ICharterStore
 
     /// <summary>
     /// Applies all changes or none, and answers <see cref="CommitOutcome.Committed"/> only when they outlive a crash.
-    /// Each write gets an ETag that no other write ever had, also not of a row deleted and made again. When several
+    /// Each write gets an ETag that no other write of its row ever had, also not of one deleted and made again; rows of
+    /// one commit may share one. When several
     /// changes cannot be applied, the first insert that found its row is reported as the duplicate; only when there is
     /// none, the first change whose row moved or is gone is reported as the conflict.
     /// The values must not change before the answer. A commit cancelled before the call has done nothing. One that is

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using CharterBot.Storage.AzureTables;
 using CharterBot.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace CharterBot.Storage;
 
 /// <summary>Where charters are kept: the section <c>Storage</c>.</summary>
-internal sealed class StorageOptions
+internal sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "Storage";
     public const string SqliteProvider = "Sqlite";
@@ -18,6 +19,21 @@ internal sealed class StorageOptions
     [Required(ErrorMessage = "Storage:Sqlite must be a section.")]
     [ValidateObjectMembers]
     public SqliteOptions Sqlite { get; init; } = new();
+
+    [Required(ErrorMessage = "Storage:AzureTables must be a section.")]
+    [ValidateObjectMembers]
+    public AzureTablesOptions AzureTables { get; init; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider == AzureTablesProvider &&
+            string.IsNullOrEmpty(AzureTables.ConnectionString) && AzureTables.ServiceUri is null)
+        {
+            yield return new(
+                "Storage:Provider is AzureTables: set Storage:AzureTables:ServiceUri (managed identity) or "
+                + "Storage:AzureTables:ConnectionString.");
+        }
+    }
 }
 
 [OptionsValidator]

@@ -13,15 +13,18 @@ internal static class StorageSetup
             services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
             services.AddOptions<StorageOptions>()
                 .Bind(configuration.GetSection(StorageOptions.Section))
-                .Validate(
-                    options => options.Provider != StorageOptions.AzureTablesProvider,
-                    "Storage:Provider: AzureTables is not part of this build yet; use Sqlite.")
                 .ValidateOnStart();
 
-            services.AddSingleton<ICharterStore>(provider => new SqliteCharterStore(new SqliteFile(
-                provider.GetRequiredService<IOptions<StorageOptions>>().Value.Sqlite.Path)));
+            services.AddSingleton(provider =>
+                Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
             services.AddHostedService<StorePreparation>();
             services.AddHealthChecks().AddCheck<StoreProbe>(StoreProbe.Name, tags: [StoreProbe.Name]);
         }
     }
+
+    private static ICharterStore Open(StorageOptions options) => options.Provider switch
+    {
+        StorageOptions.AzureTablesProvider => AzureTables.AzureTables.Open(options.AzureTables),
+        _ => new SqliteCharterStore(new SqliteFile(options.Sqlite.Path)),
+    };
 }

@@ -53,7 +53,8 @@ public sealed class StorageSetupTests : IDisposable
     [Theory]
     [InlineData("Storage:Provider", "Oracle", "Storage:Provider must be Sqlite or AzureTables.")]
     [InlineData("Storage:Provider", "", "Storage:Provider must be Sqlite or AzureTables.")]
-    [InlineData("Storage:Provider", "AzureTables", "Storage:Provider: AzureTables is not part of this build yet")]
+    [InlineData("Storage:Provider", "AzureTables", "Storage:Provider is AzureTables: set Storage:AzureTables:ServiceUri")]
+    [InlineData("Storage:AzureTables:ServiceUri", "http://tables.example", "Storage:AzureTables:ServiceUri must be an https address.")]
     [InlineData("Storage:Sqlite:Path", "", "Storage:Sqlite:Path must name a file.")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value, string message)
     {

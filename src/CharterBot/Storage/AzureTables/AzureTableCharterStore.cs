@@ -1,0 +1,103 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace CharterBot.Storage.AzureTables;
+
+/// <summary>
+/// Azure Table Storage: a commit is one entity group transaction, a row one entity of the one table. A commit is never
+/// repeated in here, because after a lost answer the same transaction would find its own rows: the caller reads and
+/// decides again. Reads may be repeated and are.
+/// </summary>
+internal sealed class AzureTableCharterStore(TableClient reads, TableClient commits) : ICharterStore
+{
+    /// <summary>Who waits for an answer has about this much patience, and then the platform sends again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await AskAsync(() => reads.CreateIfNotExistsAsync(cancellationToken), cancellationToken);
+    }
+
+    public async Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)
+    {
+        BatchLimits.CheckKey(key.Partition);
+        BatchLimits.CheckKey(key.Row);
+        cancellationToken.ThrowIfCancellationRequested();
+        var found = await AskAsync(
+            () => reads.GetEntityIfExistsAsync<TableEntity>(
+                key.Partition, key.Row, cancellationToken: cancellationToken),
+            cancellationToken);
+        if (found.HasValue)
+            return TableRows.Row(found.Value!);
+
+        // A missing table is a missing row to the client, but to us a store that is not there.
+        return found.GetRawResponse().Headers.TryGetValue("x-ms-error-code", out var code) && code == "TableNotFound"
+            ? throw new StoreUnavailableException("The table is not there yet.", null)
+            : null;
+    }
+
+    public async Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
+        string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken)
+    {
+        BatchLimits.CheckRange(partition, fromRow, toRowExclusive);
+        cancellationToken.ThrowIfCancellationRequested();
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {fromRow} and RowKey lt {toRowExclusive}");
+        return await AskAsync(
+            async () =>
+            {
+                var rows = new List<StoredRow>();
+                await foreach (var entity in reads.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                    rows.Add(TableRows.Row(entity));
+                return rows;
+            },
+            cancellationToken);
+    }
+
+    public async Task<CommitOutcome> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        BatchLimits.Check(partition, changes);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // The service names the first change that fails: inserts stand first, so that a duplicate is named before a conflict.
+        var order = Enumerable.Range(0, changes.Count).OrderBy(i => changes[i] is not RowChange.Insert).ToArray();
+        return await SubmitAsync(
+            [.. order.Select(i => TableRows.Action(partition, changes[i]))], order).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on when its caller leaves: a broken-off transaction could be applied after the next one.</summary>
+    private async Task<CommitOutcome> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, int[] order)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            var answer = await commits.SubmitTransactionAsync(actions, deadline.Token);
+            var etags = new string[order.Length];
+            for (var i = 0; i < order.Length; i++)
+                etags[order[i]] = actions[i].ActionType is TableTransactionActionType.Delete ? "" : TableRows.ETagOf(answer.Value[i]);
+            return new CommitOutcome.Committed(etags);
+        }
+        catch (RequestFailedException e)
+        {
+            return TableFaults.Outcome(e, index => order[index]);
+        }
+        catch (Exception e) when (TableFaults.IsOfService(e, CancellationToken.None))
+        {
+            return new CommitOutcome.Unknown(e.GetType().Name);
+        }
+    }
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (TableFaults.IsOfService(e, cancellationToken))
+        {
+            throw TableFaults.Unavailable(e);
+        }
+    }
+}
