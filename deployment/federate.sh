@@ -67,7 +67,8 @@ cloud=$(az cloud show --query name --output tsv)
 
 ids=$(az deployment group show --resource-group "$group" --name "$deployment" \
   --query "join(' ', [properties.outputs.appId.value, properties.outputs.identityPrincipalId.value])" \
-  --output tsv) || die "no deployment \"$deployment\" with its outputs in resource group \"$group\": deploy main.bicep first"
+  --output tsv) ||
+  die "no deployment \"$deployment\" with its outputs in resource group \"$group\": deploy main.bicep first"
 read -r app principal <<<"$ids"
 if ! is_guid "$app" || ! is_guid "$principal"; then
   die "the outputs of deployment \"$deployment\" are not the ids of an application and an identity: \"$ids\""
@@ -92,7 +93,7 @@ if [[ -n $trusts ]]; then
 fi
 
 change az ad app federated-credential create --id "$app" --parameters "$(printf \
-  '{"name":"charterbot-%s","issuer":"%s","subject":"%s","audiences":["%s"],"description":"CharterBot in Azure"}' \
+  '{"name":"charterbot-%s","issuer":"%s","subject":"%s","audiences":["%s"]}' \
   "$principal" "$issuer" "$principal" "$audience")" ||
   die "application $app was not told to trust identity $principal: its owner or an application administrator may"
 [[ $dry_run == true ]] || echo "Application $app trusts identity $principal now."

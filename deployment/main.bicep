@@ -1,4 +1,4 @@
-metadata description = 'CharterBot for Microsoft Teams: several instances over one Azure Table Storage account, no secret anywhere.'
+metadata description = 'CharterBot for Microsoft Teams: several instances over one storage account, no secret anywhere.'
 
 @description('Names everything: charterbot-dev gives the app charterbot-dev, its logs charterbot-dev-logs and so on.')
 @minLength(3)

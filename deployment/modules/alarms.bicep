@@ -45,6 +45,25 @@ var metricAlarms = [
   }
 ]
 
+// The bot's own words, not the platform's failed probes: those are also written whenever instances come and go.
+// Minutes are counted, not lines, so that an alarm does not depend on how often somebody asks.
+var logAlarms = [
+  {
+    name: 'not-ready'
+    description: 'The store did not answer in at least 5 of the last 10 minutes: the bot takes no turns.'
+    words: 'Health check store with status Unhealthy'
+    minutes: 5
+    window: 'PT10M'
+  }
+  {
+    name: 'cannot-speak'
+    description: 'Entra gave the bot no token in at least 3 of the last 15 minutes: it hears and does not answer.'
+    words: 'The bot has no token and cannot speak in Teams'
+    minutes: 3
+    window: 'PT15M'
+  }
+]
+
 resource onCall 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: '${name}-on-call'
   location: 'global'
@@ -93,46 +112,48 @@ resource metricAlarm 'Microsoft.Insights/metricAlerts@2018-03-01' = [
   }
 ]
 
-// The bot's own words, not the platform's failed probes: those are also written whenever instances come and go.
-// Minutes are counted, not lines, so the alarm does not depend on how often the probe asks.
-resource notReady 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
-  name: '${name}-not-ready'
-  location: location
-  kind: 'LogAlert'
-  properties: {
-    displayName: '${name}-not-ready'
-    description: 'The store did not answer in at least 5 of the last 10 minutes: /readyz fails, the bot takes no turns.'
-    severity: 1
-    enabled: true
-    autoMitigate: true
-    // A new workspace has no such table until the first line is logged.
-    skipQueryValidation: true
-    scopes: [workspaceId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT10M'
-    criteria: {
-      allOf: [
-        {
-          query: format(
-            '''
-            ContainerAppConsoleLogs
-            | where ContainerAppName == '{0}'
-            | where Log has 'Health check store with status Unhealthy'
-            | summarize Minutes = dcount(bin(TimeGenerated, 1m))
-            | where Minutes >= 5
-            ''',
-            name
-          )
-          timeAggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: 0
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
+resource logAlarm 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alarm in logAlarms: {
+    name: '${name}-${alarm.name}'
+    location: location
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${name}-${alarm.name}'
+      description: alarm.description
+      severity: 1
+      enabled: true
+      autoMitigate: true
+      // A new workspace has no such table until the first line is logged.
+      skipQueryValidation: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: alarm.window
+      criteria: {
+        allOf: [
+          {
+            query: format(
+              '''
+              ContainerAppConsoleLogs
+              | where ContainerAppName == '{0}'
+              | where Log has '{1}'
+              | summarize Minutes = dcount(bin(TimeGenerated, 1m))
+              | where Minutes >= {2}
+              ''',
+              name,
+              alarm.words,
+              alarm.minutes
+            )
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
           }
-        }
-      ]
+        ]
+      }
+      actions: { actionGroups: [onCall.id] }
     }
-    actions: { actionGroups: [onCall.id] }
   }
-}
+]

@@ -1,4 +1,4 @@
-metadata description = 'Where logs go. The workspace is written to by Azure Monitor and read by people: it needs no key either.'
+metadata description = 'Where logs go. Azure Monitor writes and people read, all by identity: no key here either.'
 
 param name string
 param location string

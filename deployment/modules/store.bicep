@@ -1,4 +1,4 @@
-metadata description = 'The storage account. It has no keys that open it: the identity does. The bot makes its table itself.'
+metadata description = 'The storage account. No key opens it, only the identity. The bot makes its table itself.'
 
 param name string
 param location string
@@ -24,6 +24,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     allowCrossTenantReplication: false
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    // Instances have no fixed address to allow: who may come in is decided by identity alone.
+    publicNetworkAccess: 'Enabled'
+    networkAcls: { defaultAction: 'Allow' }
   }
 }
 
