@@ -15,7 +15,7 @@ param maxInstances int
 
 var port = 8080
 
-// The bot's own settings, and after them one of the Azure library with which it opens the store.
+// The bot's own settings, and two of the Azure library that opens the store: this identity, and nothing else is tried.
 var settings = {
   ASPNETCORE_URLS: 'http://+:${port}'
   BotFramework__AppId: appId
@@ -24,6 +24,7 @@ var settings = {
   Storage__Provider: 'AzureTables'
   Storage__AzureTables__ServiceUri: tableEndpoint
   AZURE_CLIENT_ID: identityClientId
+  AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
 }
 
 resource environment 'Microsoft.App/managedEnvironments@2025-01-01' = {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
@@ -10,23 +12,30 @@ namespace CharterBot.Deployment.Tests.Template;
 /// </summary>
 public sealed class PredictionTests
 {
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     [Fact]
     public async Task It_is_as_approved()
     {
         using var copy = new TemplateCopy();
         var prediction = await Bicep.PredictAsync(copy.At("production.bicepparam"));
         Assert.Equal((0, ""), (prediction.Code, prediction.Said));
-        var predicted = await File.ReadAllTextAsync(
-            copy.At("production.snapshot.json"), TestContext.Current.CancellationToken);
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var predicted = InOrder(
+            JsonNode.Parse(await File.ReadAllTextAsync(copy.At("production.snapshot.json"), cancellationToken))!);
         if (Repository.Approves)
         {
             await File.WriteAllTextAsync(
-                Repository.At(Prediction.File), predicted.TrimEnd() + "\n", TestContext.Current.CancellationToken);
+                Repository.At(Prediction.File), predicted.ToJsonString(Readable) + "\n", cancellationToken);
         }
 
         Assert.True(
-            JsonNode.DeepEquals(await Prediction.ApprovedAsync(), JsonNode.Parse(predicted)),
-            $"The prediction is different now:\n{predicted}");
+            JsonNode.DeepEquals(await Prediction.ApprovedAsync(), predicted),
+            $"The prediction is different now:\n{predicted.ToJsonString(Readable)}");
     }
 
     [Fact]
@@ -65,5 +74,14 @@ public sealed class PredictionTests
             .Select(probe => (string)probe!["httpGet"]!["path"]!);
 
         Assert.Equal(answered.Order(StringComparer.Ordinal), asked.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Bicep writes outputs in another order each time.</summary>
+    private static JsonNode InOrder(JsonNode predicted)
+    {
+        predicted["outputs"] = new JsonObject(predicted["outputs"]!.AsObject()
+            .OrderBy(output => output.Key, StringComparer.Ordinal)
+            .Select(output => KeyValuePair.Create(output.Key, output.Value?.DeepClone())));
+        return predicted;
     }
 }
