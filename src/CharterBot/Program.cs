@@ -5,6 +5,7 @@ using CharterBot.Conversations;
 using CharterBot.Hosting;
 using CharterBot.Room;
 using CharterBot.Storage;
+using CharterBot.Tab;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -15,6 +16,7 @@ builder.Services.AddChannels();
 builder.Services.AddConversations();
 builder.Services.AddRoom(builder.Configuration, builder.Environment);
 builder.Services.AddRoomGlance();
+builder.Services.AddTab(builder.Configuration);
 
 var app = builder.Build();
 
@@ -22,5 +24,6 @@ app.MapMessages("/api/messages");
 app.MapHealth();
 app.MapAbout();
 app.MapRoom();
+app.MapTab();
 
 await app.RunAsync();
