@@ -1,6 +1,9 @@
+using System.Net;
 using System.Net.Sockets;
 using CharterBot.BotFramework.Activities;
 using CharterBot.BotFramework.Connector;
+using CharterBot.BotFramework.SignIn;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.BotFramework.Tests.Connector;
 
@@ -10,6 +13,9 @@ namespace CharterBot.BotFramework.Tests.Connector;
 public sealed class ConnectingTests
 {
     private static readonly ConversationReference Where = new("https://smba.trafficmanager.net/emea/", "a");
+
+    internal static Wire Wire { get; } =
+        new(Dns.GetHostAddressesAsync, allowLoopback: true, NullLogger<Wire>.Instance);
 
     [Fact]
     public async Task A_connection_that_never_comes_about_sent_nothing() =>
@@ -51,10 +57,11 @@ public sealed class ConnectingTests
     private static async Task<SendOutcome> SendAsync(
         Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect)
     {
-        using var wire = ConnectorSetup.Wire();
+        using var wire = Wire.Open();
         (wire.ConnectTimeout, wire.ConnectCallback) = (TimeSpan.FromMilliseconds(200), connect);
         using var http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
-        var client = new ConnectorClient(http, TimeProvider.System, allowLoopback: false, TimeSpan.FromSeconds(15));
+        var client = new ConnectorClient(
+            http, Cloud.Public, TimeProvider.System, allowLoopback: false, TimeSpan.FromSeconds(15));
         return await client.SendAsync(Where, OutgoingActivity.Text("Hello"), TestContext.Current.CancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using CharterBot.BotFramework.Messages;
 using CharterBot.BotFramework.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -32,17 +33,23 @@ internal sealed class Host : IAsyncDisposable
     public TaskCompletionSource CallerLeft { get; } = new();
 
     public static async Task<Host> StartAsync(
-        TakeActivity? take = null, bool anonymous = true, string environment = "Development")
+        TakeActivity? take = null,
+        bool anonymous = true,
+        string environment = "Development",
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         var log = new ConcurrentQueue<string>();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration["BotFramework:DangerouslyAllowAnonymous"] = anonymous.ToString();
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(_ => new Listener(log));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(take ?? ((_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Accepted())));
+        services?.Invoke(builder.Services);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         var app = builder.Build();
         var host = new Host(app, time, log);
