@@ -24,11 +24,15 @@ internal sealed class Host : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
+    public IServiceProvider Services => _app.Services;
+
     public FakeTimeProvider Time { get; }
 
     public IPAddress? SeenFrom { get; set; } = IPAddress.Loopback;
 
     public ConcurrentQueue<string> Log { get; }
+
+    public TaskCompletionSource CallerCame { get; } = new();
 
     public TaskCompletionSource CallerLeft { get; } = new();
 
@@ -57,7 +61,9 @@ internal sealed class Host : IAsyncDisposable
         {
             http.Connection.RemoteIpAddress = host.SeenFrom;
             http.RequestAborted.Register(() => host.CallerLeft.TrySetResult());
-            return next(http);
+            var taken = next(http);
+            host.CallerCame.TrySetResult();
+            return taken;
         });
         app.MapMessages("/api/messages");
         await app.StartAsync(TestContext.Current.CancellationToken);
