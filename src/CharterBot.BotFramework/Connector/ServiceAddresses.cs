@@ -34,7 +34,7 @@ public static class ServiceAddresses
     /// <summary>The host, the port and the way there; the path is what it may.</summary>
     internal static bool TakesToken(Uri address, Cloud cloud) =>
         address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort &&
-        address.UserInfo.Length == 0 && cloud.ServiceHosts.Contains(address.IdnHost, StringComparer.Ordinal);
+        address.UserInfo.Length == 0 && cloud.ServiceHosts.Contains(address.Host, StringComparer.Ordinal);
 
     internal static bool IsLoopback(Uri address) =>
         address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttp && address.UserInfo.Length == 0 &&

@@ -14,18 +14,21 @@ public sealed class ConnectingTests
 {
     private static readonly ConversationReference Where = new("https://smba.trafficmanager.net/emea/", "a");
 
-    internal static Wire Wire { get; } =
-        new(Dns.GetHostAddressesAsync, allowLoopback: true, NullLogger<Wire>.Instance);
+    internal static NullLogger<Wire> Log => NullLogger<Wire>.Instance;
+
+    internal static Wire Wire { get; } = new(Dns.GetHostAddressesAsync, allowLoopback: true, Log);
 
     [Fact]
     public async Task A_connection_that_never_comes_about_sent_nothing() =>
         Assert.Equal(
             new SendOutcome.NotSent("no connection in time", null),
-            await SendAsync(async (_, token) =>
-            {
-                await Task.Delay(-1, token);
-                return Stream.Null;
-            }));
+            await SendAsync(
+                async (_, token) =>
+                {
+                    await Task.Delay(-1, token);
+                    return Stream.Null;
+                },
+                TimeSpan.FromMilliseconds(200)));
 
     [Theory]
     [InlineData(SocketError.HostNotFound, "NameResolutionError")]
@@ -55,10 +58,10 @@ public sealed class ConnectingTests
     }
 
     private static async Task<SendOutcome> SendAsync(
-        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect)
+        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, TimeSpan? patience = null)
     {
         using var wire = Wire.Open();
-        (wire.ConnectTimeout, wire.ConnectCallback) = (TimeSpan.FromMilliseconds(200), connect);
+        (wire.ConnectTimeout, wire.ConnectCallback) = (patience ?? TimeSpan.FromSeconds(10), connect);
         using var http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
         var client = new ConnectorClient(
             http, Cloud.Public, TimeProvider.System, allowLoopback: false, TimeSpan.FromSeconds(15));
