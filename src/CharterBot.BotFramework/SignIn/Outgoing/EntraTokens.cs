@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
@@ -52,8 +53,15 @@ internal sealed class EntraTokens
             return new TokenAnswer.Denied(
                 $"the managed identity of BotFramework:ManagedIdentityClientId gave no token here ({e.GetType().Name})");
         }
-        catch (Exception e) when (e is MsalException or HttpRequestException)
+        catch (Exception e) when (
+            e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or CryptographicException)
         {
+            return new TokenAnswer.Denied(
+                $"the certificate of BotFramework:CertificatePath cannot be used any more ({e.GetType().Name})");
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // A network that is not there, or one that answers for Entra with a page of its own.
             return new TokenAnswer.Denied($"Entra did not answer ({e.GetType().Name})");
         }
     }
