@@ -22,7 +22,9 @@ internal static class ConnectorSetup
             var allowLoopback = environment.IsDevelopment();
             services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
             services.AddSingleton(provider => new Wire(
-                provider.GetRequiredService<ResolveHost>(), allowLoopback, provider.GetRequiredService<ILogger<Wire>>()));
+                provider.GetRequiredService<ResolveHost>(),
+                allowLoopback,
+                provider.GetRequiredService<ILogger<Wire>>()));
 
             services.AddWired(ConnectorClient.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
                 .AddHttpMessageHandler(provider => new ConnectorTokenHandler(
@@ -39,8 +41,8 @@ internal static class ConnectorSetup
         }
 
         /// <summary>
-        /// A client of that name over the guarded wire, which lives as long as the process. Nothing below repeats or logs
-        /// a request.
+        /// A client of that name over the guarded wire, which lives as long as the process. Nothing below repeats or
+        /// logs a request.
         /// </summary>
         public IHttpClientBuilder AddWired(string name, Action<HttpClient> configure) =>
             services.AddHttpClient(name, configure)

@@ -5,8 +5,8 @@ using CharterBot.BotFramework.SignIn;
 namespace CharterBot.BotFramework.Connector;
 
 /// <summary>
-/// Which addresses the bot may speak to. Exact hosts, because anybody can own a name below trafficmanager.net: those that
-/// the cloud says take its token.
+/// Which addresses the bot may speak to. Exact hosts, because anybody can own a name below trafficmanager.net: those
+/// of the cloud that take its token.
 /// </summary>
 public static class ServiceAddresses
 {

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CharterBot.BotFramework.Connector;
 
 /// <summary>
-/// The way out of the house. It follows nobody elsewhere and connects only to addresses on the internet, whatever a name
-/// resolves to at that moment; in Development also to this machine.
+/// The way out of the house. It follows nobody elsewhere and connects only to addresses on the internet, whatever a
+/// name resolves to at that moment; in Development also to this machine.
 /// </summary>
 internal sealed partial class Wire(ResolveHost resolve, bool allowLoopback, ILogger<Wire> logger)
 {

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CharterBot.BotFramework.SignIn;
 
-/// <summary>The bot's certificate with its private key: a PEM file with both, or a PFX file without a password.</summary>
+/// <summary>The bot's certificate with its private key: a PEM file with both, or a PFX without a password.</summary>
 internal static class CertificateFile
 {
     /// <summary>What is wrong with it, or null.</summary>

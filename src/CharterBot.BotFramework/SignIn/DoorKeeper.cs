@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace CharterBot.BotFramework.SignIn;
 
@@ -65,7 +66,7 @@ internal sealed partial class DoorKeeper(
     private SignedIn? Local(IHeaderDictionary headers, ReadOnlySpan<byte> body) => headers.Authorization switch
     {
         { Count: 0 } => MayBeAnonymous(headers) ? new SignedIn.Anonymous() : null,
-        { Count: 1 } one => DeliverySignature.IsGenuine(room.Bytes, body, one, time.GetUtcNow()) ? new SignedIn.Room() : null,
+        { Count: 1 } one => IsRooms(one, body) ? new SignedIn.Room() : null,
         _ => null,
     };
 
@@ -76,6 +77,9 @@ internal sealed partial class DoorKeeper(
         !headers.ContainsKey("Forwarded") &&
         !headers.ContainsKey("X-Forwarded-For") &&
         !headers.ContainsKey("X-Forwarded-Host");
+
+    private bool IsRooms(StringValues authorization, ReadOnlySpan<byte> body) =>
+        DeliverySignature.IsGenuine(room.Bytes, body, authorization, time.GetUtcNow());
 
     private Admission Remote(ClaimsPrincipal caller, Activity activity)
     {
@@ -94,7 +98,7 @@ internal sealed partial class DoorKeeper(
             ? new Admission.Malformed("serviceUrl is not an address that the bot may speak to")
             : new Admission.Granted(new Delivery(activity, signedIn));
 
-    /// <summary>Who has no valid token is counted; over the count the answer is shorter still, and the log hears nothing.</summary>
+    /// <summary>Who has no valid token is counted; over the count the log hears nothing more of it.</summary>
     private Admission.TurnedAway TurnAway(HttpContext http, LogLevel level, string reason)
     {
         if (strangers.AreTooMany(http.Connection.RemoteIpAddress))

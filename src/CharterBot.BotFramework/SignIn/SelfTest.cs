@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CharterBot.BotFramework.SignIn;
 
 /// <summary>
-/// Tries sign-in both ways once the bot has started, so that a wrong setting is known before the first team is let down.
-/// What goes wrong is said by who tried it; a start never fails of it.
+/// Tries sign-in both ways once the bot has started, so that a wrong setting is known before the first team is let
+/// down. What goes wrong is said by who tried it; a start never fails of it.
 /// </summary>
 internal sealed partial class SelfTest(
     IHostApplicationLifetime lifetime,

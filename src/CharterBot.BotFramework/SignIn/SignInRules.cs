@@ -22,22 +22,23 @@ internal sealed class SignInRules(IHostEnvironment environment) : IValidateOptio
             yield return $"{Section}:{KeyOf(options.Credential)} is set, but {Section}:{nameof(options.AppId)} is not.";
 
         if (options.HasIdentity && string.IsNullOrEmpty(options.TenantId))
-            yield return $"{Section}:{nameof(options.TenantId)} is missing: the tenant where {Section}:AppId is registered.";
+            yield return $"{Section}:{nameof(options.TenantId)} is missing: the tenant where the bot is registered.";
 
         if (options.HasIdentity && options.Credential == CredentialKind.None)
         {
-            yield return $"{Section}:{nameof(options.AppId)} needs a proof: set {Section}:{nameof(options.ManagedIdentityClientId)}, " +
-                $"{Section}:{nameof(options.CertificatePath)} or {Section}:{nameof(options.ClientSecret)}.";
+            yield return $"{Section}:{nameof(options.AppId)} needs a proof: set " +
+                $"{Section}:{nameof(options.ManagedIdentityClientId)}, {Section}:{nameof(options.CertificatePath)} " +
+                $"or {Section}:{nameof(options.ClientSecret)}.";
         }
 
         if (options.HasIdentity &&
             string.Equals(options.ManagedIdentityClientId, options.AppId, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"{Section}:{nameof(options.ManagedIdentityClientId)} is the bot's own id: it is that of the " +
-                "managed identity, which the registration trusts by a federated credential.";
+            yield return $"{Section}:{nameof(options.ManagedIdentityClientId)} is the bot's own id: it must be that " +
+                "of the managed identity, which the registration trusts by a federated credential.";
         }
 
-        if (!string.IsNullOrEmpty(options.CertificatePath) && CertificateFile.Fault(options.CertificatePath) is { } fault)
+        if (options.CertificatePath is { Length: > 0 } path && CertificateFile.Fault(path) is { } fault)
             yield return $"{Section}:{nameof(options.CertificatePath)}: {fault}.";
     }
 
@@ -55,7 +56,8 @@ internal sealed class SignInRules(IHostEnvironment environment) : IValidateOptio
                 "anybody could speak for anybody. It is only for the Development environment.";
         }
 
-        if (Cloud.At(options.MetadataAddress) is null && !(IsTests(options.MetadataAddress) && environment.IsDevelopment()))
+        var mayBeTests = environment.IsDevelopment() && IsTests(options.MetadataAddress);
+        if (Cloud.At(options.MetadataAddress) is null && !mayBeTests)
         {
             yield return $"{Section}:{nameof(options.MetadataAddress)} is none of {Cloud.Public.Metadata}, " +
                 $"{Cloud.UsGovernment.Metadata} and {Cloud.China.Metadata}.";

@@ -31,7 +31,7 @@ internal static class SignInSetup
 
             services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
             services.AddSingleton<IValidateOptions<BotFrameworkOptions>>(new SignInRules(environment));
-            services.AddSingleton(provider => Cloud.Of(provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value));
+            services.AddSingleton(provider => Cloud.Of(Settings(provider).Value));
             services.TryAddSingleton<RoomSecret>();
             services.AddSingleton<Strangers>();
             services.AddSingleton<DoorKeeper>();
@@ -62,15 +62,18 @@ internal static class SignInSetup
         {
             services.AddWired(EntraTokens.HttpName, http => http.Timeout = EntraPatience);
             services.TryAddSingleton<ProveIdentity>(provider => ManagedIdentity(
-                provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value, provider.GetRequiredService<Cloud>()));
+                Settings(provider).Value, provider.GetRequiredService<Cloud>()));
             services.TryAddSingleton<AcquireToken>(provider => new EntraTokens(
-                provider.GetRequiredService<IOptions<BotFrameworkOptions>>(),
+                Settings(provider),
                 provider.GetRequiredService<Cloud>(),
                 new EntraHttp(provider.GetRequiredService<IHttpClientFactory>().CreateClient(EntraTokens.HttpName)),
                 provider.GetRequiredService<ProveIdentity>()).AcquireAsync);
             return services.AddSingleton<ConnectorTokens>();
         }
     }
+
+    private static IOptions<BotFrameworkOptions> Settings(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<BotFrameworkOptions>>();
 
     private static ProveIdentity ManagedIdentity(BotFrameworkOptions options, Cloud cloud)
     {

@@ -21,7 +21,7 @@ internal sealed class Strangers : IDisposable
             QueueLimit = 0,
         }));
 
-    /// <summary>True when so many of this address were turned away in a second that one more is not worth a word.</summary>
+    /// <summary>True when too many of this address were turned away lately for one more to be worth a word.</summary>
     public bool AreTooMany(IPAddress? from)
     {
         using var lease = _limiter.AttemptAcquire(from ?? IPAddress.None);

@@ -11,7 +11,8 @@ internal static class TokenTerms
     public const string Channel = "msteams";
 
     /// <summary>The status to answer with and, for the log, the reason; null when the activity is covered.</summary>
-    public static (int Status, string Reason)? Breach(ClaimsPrincipal caller, Activity activity, BotFrameworkOptions options)
+    public static (int Status, string Reason)? Breach(
+        ClaimsPrincipal caller, Activity activity, BotFrameworkOptions options)
     {
         if (!AreSameAddress(caller.FindFirst(IncomingTokenHandler.ServiceUrl)?.Value, activity.ServiceUrl))
             return (StatusCodes.Status401Unauthorized, "the token is for another serviceUrl");
@@ -44,5 +45,6 @@ internal static class TokenTerms
     private static bool AreSameAddress(string? claimed, string? actual) =>
         claimed is not null && actual is not null && AreSame(claimed.TrimEnd('/'), actual.TrimEnd('/'));
 
-    private static bool AreSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool AreSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,13 +7,12 @@ using CharterBot.BotFramework.Tests.SignIn.Incoming;
 using CharterBot.BotFramework.Tests.SignIn.Outgoing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.BotFramework.Tests.Connector;
 
-/// <summary>The way out as the bot sets it up; only Entra and DNS are the test's, and the wire itself where it says so.</summary>
+/// <summary>The way out as the bot sets it up; only Entra and DNS are the test's, and the wire where it says so.</summary>
 internal sealed class WiredBot : IDisposable
 {
     private readonly ServiceProvider _services;

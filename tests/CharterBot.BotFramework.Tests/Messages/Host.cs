@@ -103,10 +103,12 @@ internal sealed class Host : IAsyncDisposable
 
         public ConcurrentQueue<string> Facts { get; } = [];
 
-        public ILogger CreateLogger(string categoryName) => new Ear(
-            this, categoryName.StartsWith("CharterBot.", StringComparison.Ordinal) ? LogLevel.Information : LogLevel.Warning);
+        public ILogger CreateLogger(string categoryName) => new Ear(this, LowestOf(categoryName));
 
         public void Dispose() { }
+
+        private static LogLevel LowestOf(string category) =>
+            category.StartsWith("CharterBot.", StringComparison.Ordinal) ? LogLevel.Information : LogLevel.Warning;
     }
 
     private sealed class Ear(Listener listener, LogLevel lowest) : ILogger
@@ -123,8 +125,9 @@ internal sealed class Host : IAsyncDisposable
             Exception? exception,
             Func<TState, Exception?, string> formatter)
         {
+            var lines = logLevel < LogLevel.Warning ? listener.Facts : listener.Warnings;
             if (IsEnabled(logLevel))
-                (logLevel < LogLevel.Warning ? listener.Facts : listener.Warnings).Enqueue($"{formatter(state, exception)} {exception}");
+                lines.Enqueue($"{formatter(state, exception)} {exception}");
         }
     }
 }

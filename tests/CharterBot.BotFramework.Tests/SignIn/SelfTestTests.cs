@@ -71,8 +71,8 @@ public sealed class SelfTestTests
         Assert.Empty(host.Facts);
     }
 
-    private static KeyFetch Fetched(JsonArray keys) =>
-        new KeyFetch.Got(KeySet.Parse(new JsonObject { ["keys"] = keys }.ToJsonString()));
+    private static KeyFetch.Got Fetched(JsonArray keys) =>
+        new(KeySet.Parse(new JsonObject { ["keys"] = keys }.ToJsonString()));
 
     private static Task<Host> StartAsync(KeyFetch keys, TokenAnswer token) =>
         StartAsync(() => keys, () => token, TeamsHost.Identity);

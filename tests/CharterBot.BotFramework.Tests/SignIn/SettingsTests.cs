@@ -72,15 +72,16 @@ public sealed class SettingsTests(CertificateFiles files) : IClassFixture<Certif
         var all = new Dictionary<string, string?>(TeamsHost.Identity);
         foreach (var setting in settings.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (key, value) = (setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]);
-            all["BotFramework:" + key] = value is ['{', .. var name, '}']
+            var parts = setting.Split('=', 2);
+            all["BotFramework:" + parts[0]] = parts[1] is ['{', .. var name, '}']
                 ? (string)typeof(CertificateFiles).GetProperty(name)!.GetValue(files)!
-                : value;
+                : parts[1];
         }
 
         var services = new ServiceCollection();
         services.AddBotFramework(
-            new ConfigurationBuilder().AddInMemoryCollection(all).Build(), new HostingEnvironment { EnvironmentName = environment });
+            new ConfigurationBuilder().AddInMemoryCollection(all).Build(),
+            new HostingEnvironment { EnvironmentName = environment });
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<BotFrameworkOptions>>().Value;
     }

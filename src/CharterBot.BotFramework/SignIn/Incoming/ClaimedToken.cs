@@ -28,7 +28,7 @@ internal sealed record ClaimedToken(string? KeyId, string? Issuer, string? Versi
 
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>The first thing that is wrong, in words that hold nothing of the token; null when it may be checked.</summary>
+    /// <summary>The first thing that is wrong, in words of our own; null when it may be checked.</summary>
     public string? Fault { get; private init; }
 
     /// <summary>For the log: what identifies the sender, as far as it is harmless to write down.</summary>

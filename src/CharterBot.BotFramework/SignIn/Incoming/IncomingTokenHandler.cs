@@ -22,8 +22,11 @@ internal sealed class IncomingTokenHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization is not [{ } value] || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (Request.Headers.Authorization is not [{ } value] ||
+            !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
             return AuthenticateResult.NoResult();
+        }
 
         return await tokens.ReadAsync(value[Bearer.Length..], Context.RequestAborted) switch
         {

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CharterBot.BotFramework.SignIn.Incoming;
 
-/// <summary>The keys that the cloud publishes, each known by its kid. What could not verify RS256 is left out.</summary>
+/// <summary>The keys that the cloud publishes, each known by its kid. What cannot verify RS256 is left out.</summary>
 internal sealed class KeySet
 {
     private const int FewestBits = 2048;
@@ -36,7 +36,9 @@ internal sealed class KeySet
 
     private static ImmutableArray<string> EndorsementsOf(JsonWebKey key) =>
         key.AdditionalData.TryGetValue("endorsements", out var value) &&
-        value is JsonElement { ValueKind: JsonValueKind.Array } list
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+        value is JsonElement { ValueKind: JsonValueKind.Array } channels
+            ? [.. channels.EnumerateArray().Where(IsText).Select(channel => channel.GetString()!)]
             : [];
+
+    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
 }

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace CharterBot.BotFramework.SignIn.Incoming;
 
 /// <summary>
-/// The keys that the cloud signs with, as this process knows them: fetched anew twice a day behind everybody's back, kept
-/// through an outage, but not for ever. A name that nobody knows costs at most one fetch in 5 minutes, whoever makes it up.
+/// The keys that the cloud signs with, as this process knows them: fetched anew twice a day behind everybody's back,
+/// kept through an outage, but not for ever. A name that nobody knows costs at most one fetch in 5 minutes, whoever
+/// makes it up.
 /// </summary>
 internal sealed partial class SigningKeys(FetchKeys fetch, TimeProvider time, ILogger<SigningKeys> logger)
 {
@@ -86,7 +87,8 @@ internal sealed partial class SigningKeys(FetchKeys fetch, TimeProvider time, IL
         return fetched;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The Bot Framework's keys could not be fetched: {Reason}. Those of {Since} stay in use")]
+    [LoggerMessage(
+        LogLevel.Warning, "The Bot Framework's keys could not be fetched: {Reason}. Those of {Since} stay in use")]
     private partial void KeptTheOldKeys(string reason, DateTimeOffset since);
 
     [LoggerMessage(

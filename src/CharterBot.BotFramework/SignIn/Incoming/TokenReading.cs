@@ -7,7 +7,7 @@ internal abstract record TokenReading
 {
     private TokenReading() { }
 
-    /// <summary>The Bot Framework signed it for this bot: for one service's address, with a key for some channels.</summary>
+    /// <summary>The Bot Framework signed it for this bot and one service address, by a key for some channels.</summary>
     public sealed record Genuine(string ServiceUrl, ImmutableArray<string> Endorsements) : TokenReading;
 
     /// <summary>The reason is for the log.</summary>

@@ -30,7 +30,8 @@ internal sealed partial class ConnectorTokens(AcquireToken acquire, TimeProvider
     }
 
     /// <summary>Another token than the one that was refused; null when there is none to be had now.</summary>
-    public async Task<TokenAnswer.Granted?> InsteadOfAsync(TokenAnswer.Granted refused, CancellationToken cancellationToken)
+    public async Task<TokenAnswer.Granted?> InsteadOfAsync(
+        TokenAnswer.Granted refused, CancellationToken cancellationToken)
     {
         lock (_gate)
         {

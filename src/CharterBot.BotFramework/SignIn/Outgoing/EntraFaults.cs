@@ -3,7 +3,7 @@ using Microsoft.Identity.Client;
 
 namespace CharterBot.BotFramework.SignIn.Outgoing;
 
-/// <summary>Entra's refusals in words that say what to do. Nothing of Entra's own text is passed on but codes.</summary>
+/// <summary>Entra's refusals in words that say what to do. Of Entra's own text only codes are passed on.</summary>
 internal static partial class EntraFaults
 {
     public static string Explain(MsalServiceException refusal, Cloud cloud)
@@ -15,7 +15,7 @@ internal static partial class EntraFaults
             (_, 0) => "Entra did not answer",
             var (_, status) => $"Entra answered {status}",
         };
-        return Guid.TryParse(refusal.CorrelationId, out var correlation) ? $"{words}, correlation {correlation}" : words;
+        return Guid.TryParse(refusal.CorrelationId, out var id) ? $"{words}, correlation {id}" : words;
     }
 
     private static string Words(string code, Cloud cloud) => code switch
@@ -27,10 +27,13 @@ internal static partial class EntraFaults
         "700016" or "700011" or "70001" =>
             "BotFramework:TenantId has no application BotFramework:AppId: one of the two is wrong",
         "7000229" =>
-            "the registration has no service principal in its tenant; an administrator makes it: az ad sp create --id APPID",
-        "7000112" => "the application is disabled in its tenant (Enterprise applications, Enabled for users to sign in)",
+            "the registration has no service principal in its tenant, an administrator makes it: " +
+            "az ad sp create --id APPID",
+        "7000112" =>
+            "the application is disabled in its tenant (Enterprise applications, Enabled for users to sign in)",
         "90002" or "900023" or "90019" or "50059" or "50034" =>
-            "there is no such tenant or account there: check BotFramework:TenantId, and BotFramework:MetadataAddress for the cloud",
+            "there is no such tenant or account there: check BotFramework:TenantId, and for the cloud " +
+            "BotFramework:MetadataAddress",
         "900382" or "900384" or "500011" =>
             "the tenant is of another cloud than BotFramework:MetadataAddress, or does not know the Bot Framework",
         "700027" or "50012" or "700030" =>
@@ -42,8 +45,10 @@ internal static partial class EntraFaults
         _ when code.StartsWith("700212", StringComparison.Ordinal) =>
             $"the federated credential expects another audience: it is {cloud.TokenExchange}",
         _ when code.StartsWith("700213", StringComparison.Ordinal) =>
-            "the federated credential expects another subject: it is the managed identity's object id, letter for letter",
-        "70021" => "no federated credential of the registration fits the managed identity; a new one needs some minutes",
+            "the federated credential expects another subject: it is the managed identity's object id, " +
+            "letter for letter",
+        "70021" =>
+            "no federated credential of the registration fits the managed identity; a new one needs some minutes",
         _ => "Entra refused",
     };
 

@@ -8,7 +8,7 @@ using Microsoft.Identity.Client.Extensibility;
 
 namespace CharterBot.BotFramework.SignIn.Outgoing;
 
-/// <summary>Tokens for the connector from Entra, in exchange for the one proof of identity that the settings name.</summary>
+/// <summary>Tokens for the connector from Entra, for the one proof of identity that the settings name.</summary>
 internal sealed class EntraTokens
 {
     public const string HttpName = "entra";
@@ -51,10 +51,10 @@ internal sealed class EntraTokens
         catch (AuthenticationFailedException e)
         {
             return new TokenAnswer.Denied(
-                $"the managed identity of BotFramework:ManagedIdentityClientId gave no token here ({e.GetType().Name})");
+                $"BotFramework:ManagedIdentityClientId, the managed identity, gave no token here ({e.GetType().Name})");
         }
-        catch (Exception e) when (
-            e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or CryptographicException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException
+            or UnauthorizedAccessException or CryptographicException)
         {
             return new TokenAnswer.Denied(
                 $"the certificate of BotFramework:CertificatePath cannot be used any more ({e.GetType().Name})");

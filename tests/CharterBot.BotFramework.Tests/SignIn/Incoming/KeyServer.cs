@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CharterBot.BotFramework.Tests.SignIn.Incoming;
 
-/// <summary>The cloud's OpenID endpoint on loopback. What it says can be changed at any time; it counts who asks.</summary>
+/// <summary>The cloud's OpenID endpoint on loopback. A test changes what it says; it counts who asks.</summary>
 internal sealed class KeyServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -4,7 +4,7 @@ using CharterBot.BotFramework.Messages;
 
 namespace CharterBot.BotFramework.Tests.SignIn.Incoming;
 
-/// <summary>One bot for many knocks, each from an address of its own, so that none is counted against another.</summary>
+/// <summary>One bot for many knocks, each from an address of its own: none is counted against another.</summary>
 public sealed class OpenDoor : IAsyncLifetime
 {
     private int _knocks;

@@ -66,8 +66,11 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     public async Task The_library_keeps_a_token_until_a_fresh_one_is_asked_for()
     {
         var tokens = Tokens(new() { ClientSecret = "s" });
-        foreach (var (fresh, expected) in new[] { (false, "token 1"), (false, "token 1"), (true, "token 2"), (false, "token 2") })
-            Assert.Equal(expected, ((TokenAnswer.Granted)await tokens.AcquireAsync(fresh, Token)).Token.Token);
+        foreach (var (fresh, number) in new[] { (false, 1), (false, 1), (true, 2), (false, 2) })
+        {
+            var granted = Assert.IsType<TokenAnswer.Granted>(await tokens.AcquireAsync(fresh, Token));
+            Assert.Equal($"token {number}", granted.Token.Token);
+        }
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     [InlineData(false)]
     public async Task A_certificate_goes_before_a_secret_and_signs_for_the_bot(bool isPem)
     {
-        await Tokens(new() { CertificatePath = isPem ? files.Pem : files.Pfx, ClientSecret = "s" }).AcquireAsync(false, Token);
+        var path = isPem ? files.Pem : files.Pfx;
+        await Tokens(new() { CertificatePath = path, ClientSecret = "s" }).AcquireAsync(false, Token);
 
         var form = Assert.Single(_wire.Asked).Form;
         var claims = JsonNode.Parse(Base64Url.DecodeFromChars(form["client_assertion"].Split('.')[1]))!;
@@ -112,7 +116,8 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     {
         _wire.RefuseWith = code;
 
-        var denied = Assert.IsType<TokenAnswer.Denied>(await Tokens(new() { ClientSecret = "hunter2" }).AcquireAsync(false, Token));
+        var denied = Assert.IsType<TokenAnswer.Denied>(
+            await Tokens(new() { ClientSecret = "hunter2" }).AcquireAsync(false, Token));
 
         Assert.Contains(words, denied.Why, StringComparison.Ordinal);
         Assert.Contains($"AADSTS{code}", denied.Why, StringComparison.Ordinal);
@@ -164,7 +169,8 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     {
         var options = new BotFrameworkOptions { ClientSecret = "s", MetadataAddress = new("http://localhost:5/") };
         Assert.IsType<TokenAnswer.Denied>(await Tokens(options).AcquireAsync(false, Token));
-        var nobody = new EntraTokens(Options.Create(new BotFrameworkOptions()), Cloud.Public, Http(), _ => Task.FromResult(""));
+        var nobody = new EntraTokens(
+            Options.Create(new BotFrameworkOptions()), Cloud.Public, Http(), _ => Task.FromResult(""));
         Assert.IsType<TokenAnswer.Denied>(await nobody.AcquireAsync(false, Token));
         Assert.Empty(_wire.Asked);
     }

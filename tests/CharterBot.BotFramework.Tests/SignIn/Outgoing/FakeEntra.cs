@@ -3,7 +3,7 @@ using CharterBot.BotFramework.SignIn.Outgoing;
 
 namespace CharterBot.BotFramework.Tests.SignIn.Outgoing;
 
-/// <summary>Gives tokens that are named by their number, for an hour each, until it is told to say something else.</summary>
+/// <summary>Gives tokens named by their number, for an hour each, until it is told to say something else.</summary>
 internal sealed class FakeEntra(TimeProvider time)
 {
     public ConcurrentQueue<bool> Asked { get; } = [];
