@@ -42,7 +42,7 @@ internal sealed class ConnectorTokenHandler(Cloud cloud, bool allowLoopback, Con
     private Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, TokenAnswer.Granted token, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token.Token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         return base.SendAsync(request, cancellationToken);
     }
 }

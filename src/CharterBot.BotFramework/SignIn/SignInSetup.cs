@@ -46,6 +46,7 @@ internal static class SignInSetup
                 options.AddScheme<IncomingTokenHandler>(IncomingTokenHandler.SchemeName, displayName: null));
             services.AddTransient<IncomingTokenHandler>();
             services.AddSingleton<IncomingTokens>();
+            services.AddSingleton(provider => new Lazy<IncomingTokens>(provider.GetRequiredService<IncomingTokens>));
             services.AddSingleton<SigningKeys>();
             services.AddWired(KeySource.HttpName, http =>
             {
@@ -63,17 +64,23 @@ internal static class SignInSetup
             services.AddWired(EntraTokens.HttpName, http => http.Timeout = EntraPatience);
             services.TryAddSingleton<ProveIdentity>(provider => ManagedIdentity(
                 Settings(provider).Value, provider.GetRequiredService<Cloud>()));
-            services.TryAddSingleton<AcquireToken>(provider => new EntraTokens(
+            services.AddSingleton(provider => new Lazy<EntraTokens>(() => new(
                 Settings(provider),
                 provider.GetRequiredService<Cloud>(),
                 new EntraHttp(provider.GetRequiredService<IHttpClientFactory>().CreateClient(EntraTokens.HttpName)),
-                provider.GetRequiredService<ProveIdentity>()).AcquireAsync);
+                provider.GetRequiredService<ProveIdentity>())));
+            services.TryAddSingleton<AcquireToken>(
+                provider => AcquireFrom(provider.GetRequiredService<Lazy<EntraTokens>>()));
             return services.AddSingleton<ConnectorTokens>();
         }
     }
 
     private static IOptions<BotFrameworkOptions> Settings(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<BotFrameworkOptions>>();
+
+    /// <summary>Who has only the room never loads the library.</summary>
+    private static AcquireToken AcquireFrom(Lazy<EntraTokens> entra) =>
+        (fresh, cancellationToken) => entra.Value.AcquireAsync(fresh, cancellationToken);
 
     private static ProveIdentity ManagedIdentity(BotFrameworkOptions options, Cloud cloud)
     {

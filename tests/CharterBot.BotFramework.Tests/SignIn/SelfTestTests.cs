@@ -15,7 +15,7 @@ public sealed class SelfTestTests
 
     private static readonly KeyFetch Keys = Fetched(TestKeys.Published);
 
-    private static readonly TokenAnswer Granted = new TokenAnswer.Granted(new(Secret, DateTimeOffset.MaxValue));
+    private static readonly TokenAnswer Granted = new TokenAnswer.Granted(Secret, DateTimeOffset.MaxValue);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -11,7 +11,7 @@ namespace CharterBot.BotFramework.SignIn.Incoming;
 /// service's address and the channels that the signing key is endorsed for. It logs nothing: the door keeper does.
 /// </summary>
 internal sealed class IncomingTokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, IncomingTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, Lazy<IncomingTokens> tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, UrlEncoder.Default)
 {
     public const string SchemeName = "BotFramework";
@@ -28,7 +28,7 @@ internal sealed class IncomingTokenHandler(
             return AuthenticateResult.NoResult();
         }
 
-        return await tokens.ReadAsync(value[Bearer.Length..], Context.RequestAborted) switch
+        return await tokens.Value.ReadAsync(value[Bearer.Length..], Context.RequestAborted) switch
         {
             TokenReading.Genuine genuine => AuthenticateResult.Success(new(PrincipalOf(genuine), SchemeName)),
             TokenReading.Refused(var reason) => AuthenticateResult.Fail(reason),

@@ -49,7 +49,7 @@ internal sealed partial class ConnectorTokens(AcquireToken acquire, TimeProvider
     }
 
     private TokenAnswer.Granted? Held(TimeSpan left) =>
-        Volatile.Read(ref _held) is { } held && held.Token.ExpiresOn - left > time.GetUtcNow() ? held : null;
+        Volatile.Read(ref _held) is { } held && held.ExpiresOn - left > time.GetUtcNow() ? held : null;
 
     /// <summary>One question for all who wait; it is nobody's own, so nobody's leaving ends it.</summary>
     private Task<TokenAnswer> Asking(bool fresh)

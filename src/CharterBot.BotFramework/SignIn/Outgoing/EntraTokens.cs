@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
@@ -42,7 +41,7 @@ internal sealed class EntraTokens
             var result = await _library.Value.AcquireTokenForClient([_cloud.Scope])
                 .WithForceRefresh(fresh)
                 .ExecuteAsync(cancellationToken);
-            return new TokenAnswer.Granted(new AccessToken(result.AccessToken, result.ExpiresOn));
+            return new TokenAnswer.Granted(result.AccessToken, result.ExpiresOn);
         }
         catch (MsalServiceException e)
         {

@@ -107,7 +107,7 @@ public sealed class CloudTests
         services.AddSingleton<FetchKeys>(_ => Task.FromResult<KeyFetch>(
             new KeyFetch.Got(KeySet.Parse(new JsonObject { ["keys"] = TestKeys.Published }.ToJsonString()))));
         services.AddSingleton<AcquireToken>((_, _) =>
-            Task.FromResult<TokenAnswer>(new TokenAnswer.Granted(new("token", DateTimeOffset.MaxValue))));
+            Task.FromResult<TokenAnswer>(new TokenAnswer.Granted("token", DateTimeOffset.MaxValue)));
     }
 
     private static async Task<int> PostAsync(Host host, Action<Knock> change)

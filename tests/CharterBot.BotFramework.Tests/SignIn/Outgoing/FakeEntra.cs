@@ -14,6 +14,6 @@ internal sealed class FakeEntra(TimeProvider time)
     {
         Asked.Enqueue(fresh);
         return Instead?.Invoke(cancellationToken) ?? Task.FromResult<TokenAnswer>(
-            new TokenAnswer.Granted(new($"token {Asked.Count}", time.GetUtcNow().AddHours(1))));
+            new TokenAnswer.Granted($"token {Asked.Count}", time.GetUtcNow().AddHours(1)));
     }
 }

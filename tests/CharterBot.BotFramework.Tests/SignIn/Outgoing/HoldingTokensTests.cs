@@ -24,7 +24,7 @@ public sealed class HoldingTokensTests
         var answer = new TaskCompletionSource<TokenAnswer>();
         _entra.Instead = _ => answer.Task;
         var senders = Enumerable.Range(0, 100).Select(_ => _tokens.CurrentAsync(Token)).ToArray();
-        answer.SetResult(new TokenAnswer.Granted(new("one", _time.GetUtcNow().AddHours(1))));
+        answer.SetResult(new TokenAnswer.Granted("one", _time.GetUtcNow().AddHours(1)));
 
         foreach (var sender in senders)
             Assert.Equal("one", Text(await sender));
@@ -96,7 +96,7 @@ public sealed class HoldingTokensTests
 
         await mind.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
-        answer.SetResult(new TokenAnswer.Granted(new("one", _time.GetUtcNow().AddHours(1))));
+        answer.SetResult(new TokenAnswer.Granted("one", _time.GetUtcNow().AddHours(1)));
 
         Assert.Equal("one", Text(await staying));
         Assert.Single(_entra.Asked);
@@ -114,13 +114,13 @@ public sealed class HoldingTokensTests
     [Fact]
     public void A_token_does_not_print_itself()
     {
-        var granted = new TokenAnswer.Granted(new("what nobody should read", DateTimeOffset.MaxValue));
+        var granted = new TokenAnswer.Granted("what nobody should read", DateTimeOffset.MaxValue);
         Assert.DoesNotContain("nobody", granted.ToString(), StringComparison.Ordinal);
     }
 
     private static string Text(TokenAnswer answer) => answer switch
     {
-        TokenAnswer.Granted(var token) => token.Token,
+        TokenAnswer.Granted granted => granted.Token,
         TokenAnswer.Denied(var why) => why,
         _ => throw new UnreachableException(),
     };
