@@ -196,6 +196,17 @@ public sealed class DoorTests
         Assert.False(await ended.Task.WaitAsync(TimeSpan.FromSeconds(5), Token));
     }
 
+    [Fact]
+    public async Task Who_is_turned_away_learns_what_to_show_and_nothing_else()
+    {
+        await using var host = await Host.StartAsync(anonymous: false);
+        using var content = new ByteArrayContent(Good);
+        using var response = await host.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Token));
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
