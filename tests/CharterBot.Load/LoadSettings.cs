@@ -15,6 +15,8 @@ internal sealed record LoadSettings
           --floor                 the same load on a bare endpoint, and the ratio bot/floor
           --preload 100000        turns/s with 10 charters in the store against this many
           --burst 20 --rounds 50  this many people answer one question in the same instant, each delivered twice
+        dotnet run -c Release --project tests/CharterBot.Load -- signin
+          the cost of a token at the door, against that of its signature alone
         """;
 
     public IReadOnlyList<BotProgram> Programs { get; private init; } = [];

@@ -6,6 +6,12 @@ if (args is ["bare"])
     return 0;
 }
 
+if (args is ["signin"])
+{
+    await SignInCost.WriteAsync(Console.Out);
+    return 0;
+}
+
 if (LoadSettings.Parse(args) is not { } settings)
 {
     await Console.Error.WriteLineAsync(LoadSettings.Usage);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using CharterBot.BotFramework.Activities;
+using CharterBot.BotFramework.SignIn;
 
 namespace CharterBot.BotFramework.Connector;
 
@@ -17,12 +18,13 @@ public sealed class ConnectorClient
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly HttpClient _http;
+    private readonly Cloud _cloud;
     private readonly TimeProvider _time;
     private readonly bool _allowLoopback;
     private readonly TimeSpan _patience;
 
-    internal ConnectorClient(HttpClient http, TimeProvider time, bool allowLoopback, TimeSpan patience) =>
-        (_http, _time, _allowLoopback, _patience) = (http, time, allowLoopback, patience);
+    internal ConnectorClient(HttpClient http, Cloud cloud, TimeProvider time, bool allowLoopback, TimeSpan patience) =>
+        (_http, _cloud, _time, _allowLoopback, _patience) = (http, cloud, time, allowLoopback, patience);
 
     public Task<SendOutcome> SendAsync(
         ConversationReference where, OutgoingActivity activity, CancellationToken cancellationToken) =>
@@ -89,7 +91,7 @@ public sealed class ConnectorClient
         OutgoingActivity? activity,
         CancellationToken cancellationToken)
     {
-        if (!ServiceAddresses.IsTrusted(where.ServiceUrl, _allowLoopback))
+        if (!ServiceAddresses.IsTrusted(where.ServiceUrl, _cloud, _allowLoopback))
             return (new SendOutcome.Refused(0, "ServiceAddressNotTrusted"), []);
 
         if (address is null)
@@ -104,6 +106,10 @@ public sealed class ConnectorClient
                 request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             var body = await ReadAsync(response.Content, deadline.Token);
             return (ConnectorAnswer.Outcome(response, body, _time.GetUtcNow()), body);
+        }
+        catch (UnsentException e)
+        {
+            return (e.Outcome, []);
         }
         catch (HttpRequestException e)
         {

@@ -27,7 +27,8 @@ internal static class ConnectorPath
 
         var path = string.Format(CultureInfo.InvariantCulture, rest, [.. ids.Select(Uri.EscapeDataString)]);
         var start = where.ServiceUrl.TrimEnd('/');
-        return new Uri($"{start}/v3/conversations/{Uri.EscapeDataString(where.ConversationId)}{path}", AsWritten);
+        var address = $"{start}/v3/conversations/{Uri.EscapeDataString(where.ConversationId)}{path}";
+        return Uri.TryCreate(address, AsWritten, out var uri) && uri.IsAbsoluteUri ? uri : null;
     }
 
     /// <summary>

@@ -1,5 +1,10 @@
+using System.Net;
+using CharterBot.BotFramework.SignIn;
+using CharterBot.BotFramework.SignIn.Outgoing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CharterBot.BotFramework.Connector;
 
@@ -14,24 +19,35 @@ internal static class ConnectorSetup
         /// </summary>
         public IServiceCollection AddConnector(IHostEnvironment environment)
         {
-            services.AddHttpClient(ConnectorClient.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
-                .ConfigurePrimaryHttpMessageHandler(Wire)
-                .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-                .RemoveAllLoggers();
+            var allowLoopback = environment.IsDevelopment();
+            services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
+            services.AddSingleton(provider => new Wire(
+                provider.GetRequiredService<ResolveHost>(),
+                allowLoopback,
+                provider.GetRequiredService<ILogger<Wire>>()));
+
+            services.AddWired(ConnectorClient.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+                .AddHttpMessageHandler(provider => new ConnectorTokenHandler(
+                    provider.GetRequiredService<Cloud>(),
+                    allowLoopback,
+                    provider.GetRequiredService<ConnectorTokens>()));
 
             return services.AddSingleton(provider => new ConnectorClient(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorClient.HttpName),
+                provider.GetRequiredService<Cloud>(),
                 provider.GetRequiredService<TimeProvider>(),
-                allowLoopback: environment.IsDevelopment(),
+                allowLoopback,
                 Patience));
         }
-    }
 
-    internal static SocketsHttpHandler Wire() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-    };
+        /// <summary>
+        /// A client of that name over the guarded wire, which lives as long as the process. Nothing below repeats or
+        /// logs a request.
+        /// </summary>
+        public IHttpClientBuilder AddWired(string name, Action<HttpClient> configure) =>
+            services.AddHttpClient(name, configure)
+                .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<Wire>().Open())
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+                .RemoveAllLoggers();
+    }
 }

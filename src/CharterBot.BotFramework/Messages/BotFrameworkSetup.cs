@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace CharterBot.BotFramework.Messages;
 
@@ -17,20 +16,9 @@ public static class BotFrameworkSetup
     {
         public IServiceCollection AddBotFramework(IConfiguration configuration, IHostEnvironment environment)
         {
-            services.AddOptions<BotFrameworkOptions>()
-                .Bind(configuration.GetSection(BotFrameworkOptions.Section))
-                .Validate(
-                    options => !options.DangerouslyAllowAnonymous || environment.IsDevelopment(),
-                    $"{BotFrameworkOptions.Section}:{nameof(BotFrameworkOptions.DangerouslyAllowAnonymous)} is on: " +
-                    "anybody could speak for anybody. It is only for the Development environment.")
-                .ValidateOnStart();
-
-            services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
             services.TryAddSingleton(TimeProvider.System);
-            services.TryAddSingleton<RoomSecret>();
-            services.AddSingleton<DoorKeeper>();
             services.AddSingleton<MessagesEndpoint>();
-            return services.AddConnector(environment);
+            return services.AddSignIn(configuration, environment).AddConnector(environment);
         }
     }
 }

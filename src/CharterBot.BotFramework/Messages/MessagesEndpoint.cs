@@ -1,14 +1,12 @@
-using System.Buffers;
 using System.Globalization;
 using CharterBot.BotFramework.Activities;
-using CharterBot.BotFramework.Connector;
 using CharterBot.BotFramework.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CharterBot.BotFramework.Messages;
 
-/// <summary>The door: size, signature, shape, service address, and only then the bot.</summary>
+/// <summary>Whom the door keeper lets in, the bot takes; the platform hears what became of it.</summary>
 internal sealed partial class MessagesEndpoint(
     DoorKeeper door, TakeActivity take, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
@@ -17,63 +15,24 @@ internal sealed partial class MessagesEndpoint(
 
     public async Task TakeAsync(HttpContext http)
     {
-        if (await BodyAsync(http) is not { } body)
+        switch (await door.AdmitAsync(http))
         {
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
-        }
-
-        if (door.Admit(http.Request.Headers, body, http.Connection.RemoteIpAddress) is not { } signedIn)
-        {
-            DeliveryTurnedAway();
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
-        }
-
-        switch (ActivityReader.Read(body))
-        {
-            case ActivityReading.Refused refused:
-                await RefuseAsync(http.Response, refused.Reason);
+            case Admission.Granted(var delivery):
+                await AnswerAsync(http.Response, await TurnAsync(delivery));
                 break;
 
-            case ActivityReading.WellFormed({ ServiceUrl: { } address }) when !MayBeAnswered(address, signedIn):
-                await RefuseAsync(http.Response, "serviceUrl is not an address that the bot may speak to");
+            case Admission.Malformed(var reason):
+                await RefuseAsync(http.Response, reason);
                 break;
 
-            case ActivityReading.WellFormed(var activity):
-                await AnswerAsync(http.Response, await TurnAsync(new Delivery(activity, signedIn)));
+            case Admission.TurnedAway(var status, var retryAfter):
+                TurnAway(http.Response, status, retryAfter);
                 break;
 
             default:
-                throw new UnreachableException("A body is well-formed or refused");
+                throw new UnreachableException("A delivery is granted, malformed or turned away");
         }
     }
-
-    /// <summary>Null when it is too long. Never reads on to find out how much too long.</summary>
-    private static async Task<byte[]?> BodyAsync(HttpContext http)
-    {
-        if (http.Request.ContentLength > ActivityReader.LongestBody)
-            return null;
-
-        var reader = http.Request.BodyReader;
-        while (true)
-        {
-            var read = await reader.ReadAsync(http.RequestAborted);
-            var isTooLong = read.Buffer.Length > ActivityReader.LongestBody;
-            if (isTooLong || read.IsCompleted)
-            {
-                // A reader that is left in the middle of a read costs the caller the answer.
-                var body = isTooLong ? null : read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
-
-    private static bool MayBeAnswered(string serviceUrl, SignedIn signedIn) =>
-        ServiceAddresses.IsTrusted(serviceUrl, allowLoopback: signedIn is SignedIn.Room or SignedIn.Anonymous);
 
     private async Task<TurnAnswer> TurnAsync(Delivery delivery)
     {
@@ -103,13 +62,24 @@ internal sealed partial class MessagesEndpoint(
                 break;
 
             case TurnAnswer.Busy(var retryAfter):
-                response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                response.Headers.RetryAfter =
-                    Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                TurnAway(response, StatusCodes.Status503ServiceUnavailable, retryAfter);
                 break;
 
             default:
                 throw new UnreachableException("A turn is accepted, invoked or busy");
+        }
+    }
+
+    private static void TurnAway(HttpResponse response, int status, TimeSpan? retryAfter)
+    {
+        response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Bearer";
+
+        if (retryAfter is { } pause)
+        {
+            response.Headers.RetryAfter =
+                Math.Max(1, Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
     }
 
@@ -132,9 +102,6 @@ internal sealed partial class MessagesEndpoint(
         response.ContentLength = json.Length;
         await response.BodyWriter.WriteAsync(json);
     }
-
-    [LoggerMessage(LogLevel.Information, "A delivery without a valid signature was turned away")]
-    private partial void DeliveryTurnedAway();
 
     [LoggerMessage(LogLevel.Warning, "An activity was refused: {Reason}")]
     private partial void ActivityRefused(string reason);

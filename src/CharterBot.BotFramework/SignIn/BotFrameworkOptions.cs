@@ -38,6 +38,20 @@ public sealed class BotFrameworkOptions
     public bool PaceSends { get; init; } = true;
 
     public bool DangerouslyAllowAnonymous { get; init; }
+
+    /// <summary>Whether the bot has an identity of its own, and with it Microsoft Teams.</summary>
+    public bool HasIdentity => !string.IsNullOrEmpty(AppId);
+
+    /// <summary>The proof of that identity which is used; the first of the documented order that is set.</summary>
+    public CredentialKind Credential =>
+        !string.IsNullOrEmpty(ManagedIdentityClientId) ? CredentialKind.ManagedIdentity :
+        !string.IsNullOrEmpty(CertificatePath) ? CredentialKind.Certificate :
+        !string.IsNullOrEmpty(ClientSecret) ? CredentialKind.Secret :
+        CredentialKind.None;
+
+    public bool Serves(string tenant) => AllowedTenants.Count > 0
+        ? AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase)
+        : !string.IsNullOrEmpty(tenant) && string.Equals(tenant, TenantId, StringComparison.OrdinalIgnoreCase);
 }
 
 [OptionsValidator]

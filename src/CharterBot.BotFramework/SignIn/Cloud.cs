@@ -31,7 +31,10 @@ public sealed record Cloud(
         new("https://login.botframework.azure.us/v1/.well-known/openidconfiguration"),
         new("https://login.microsoftonline.us"),
         "https://api.botframework.us/.default",
-        ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"]);
+        ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"])
+    {
+        TokenExchange = "api://AzureADTokenExchangeUSGov",
+    };
 
     /// <summary>Operated by 21Vianet.</summary>
     public static readonly Cloud China = new(
@@ -39,10 +42,23 @@ public sealed record Cloud(
         new("https://login.botframework.azure.cn/v1/.well-known/openidconfiguration"),
         new("https://login.partner.microsoftonline.cn"),
         "https://api.botframework.azure.cn/.default",
-        ["frontend.botapi.msg.infra.teams.microsoftonline.cn"]);
+        ["frontend.botapi.msg.infra.teams.microsoftonline.cn"])
+    {
+        TokenExchange = "api://AzureADTokenExchangeChina",
+    };
 
     private static readonly ImmutableArray<Cloud> All = [Public, UsGovernment, China];
 
+    /// <summary>What a managed identity's token is asked for, so that Entra takes it for the word of the bot.</summary>
+    public string TokenExchange { get; init; } = "api://AzureADTokenExchange";
+
+    /// <summary>Played by a test on this machine; it gives no tokens.</summary>
+    public bool IsLocal => Metadata.IsLoopback;
+
     /// <summary>The cloud whose metadata stands there; null when it is none of them.</summary>
     public static Cloud? At(Uri metadata) => All.FirstOrDefault(cloud => cloud.Metadata == metadata);
+
+    /// <summary>The cloud that the settings choose. One on loopback is the public cloud behind another door.</summary>
+    public static Cloud Of(BotFrameworkOptions options) =>
+        At(options.MetadataAddress) ?? Public with { Metadata = options.MetadataAddress };
 }

@@ -5,6 +5,9 @@ public abstract record SignedIn
 {
     private SignedIn() { }
 
+    /// <summary>Microsoft Teams, by a token of the Bot Framework for this bot, from a tenant that it serves.</summary>
+    public sealed record BotFramework(string Tenant) : SignedIn;
+
     /// <summary>The local room of this very process.</summary>
     public sealed record Room : SignedIn;
 

@@ -14,11 +14,12 @@ internal sealed partial class Greeting(
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!environment.IsDevelopment() && string.IsNullOrEmpty(options.Value.AppId))
+        if (!environment.IsDevelopment() && !options.Value.HasIdentity)
         {
             throw new InvalidOperationException(
-                "No channel is configured. Set BotFramework:AppId (and BotFramework:TenantId) for Microsoft Teams, or start "
-                + "with ASPNETCORE_ENVIRONMENT=Development for the local room.");
+                "No channel is configured. Set BotFramework:AppId, BotFramework:TenantId and one of "
+                + "BotFramework:ManagedIdentityClientId, BotFramework:CertificatePath and BotFramework:ClientSecret for "
+                + "Microsoft Teams, or start with ASPNETCORE_ENVIRONMENT=Development for the local room.");
         }
 
         lifetime.ApplicationStarted.Register(Greet);

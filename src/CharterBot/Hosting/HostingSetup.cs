@@ -21,6 +21,7 @@ internal static class HostingSetup
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
                 kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+                kestrel.Limits.MaxRequestHeaderCount = 50;
                 kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             });
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Net.Sockets;
 using CharterBot.BotFramework.Activities;
 using CharterBot.BotFramework.Connector;
+using CharterBot.BotFramework.SignIn;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.BotFramework.Tests.Connector;
 
@@ -11,15 +14,21 @@ public sealed class ConnectingTests
 {
     private static readonly ConversationReference Where = new("https://smba.trafficmanager.net/emea/", "a");
 
+    internal static NullLogger<Wire> Log => NullLogger<Wire>.Instance;
+
+    internal static Wire Wire { get; } = new(Dns.GetHostAddressesAsync, allowLoopback: true, Log);
+
     [Fact]
     public async Task A_connection_that_never_comes_about_sent_nothing() =>
         Assert.Equal(
             new SendOutcome.NotSent("no connection in time", null),
-            await SendAsync(async (_, token) =>
-            {
-                await Task.Delay(-1, token);
-                return Stream.Null;
-            }));
+            await SendAsync(
+                async (_, token) =>
+                {
+                    await Task.Delay(-1, token);
+                    return Stream.Null;
+                },
+                TimeSpan.FromMilliseconds(200)));
 
     [Theory]
     [InlineData(SocketError.HostNotFound, "NameResolutionError")]
@@ -49,12 +58,13 @@ public sealed class ConnectingTests
     }
 
     private static async Task<SendOutcome> SendAsync(
-        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect)
+        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect, TimeSpan? patience = null)
     {
-        using var wire = ConnectorSetup.Wire();
-        (wire.ConnectTimeout, wire.ConnectCallback) = (TimeSpan.FromMilliseconds(200), connect);
+        using var wire = Wire.Open();
+        (wire.ConnectTimeout, wire.ConnectCallback) = (patience ?? TimeSpan.FromSeconds(10), connect);
         using var http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
-        var client = new ConnectorClient(http, TimeProvider.System, allowLoopback: false, TimeSpan.FromSeconds(15));
+        var client = new ConnectorClient(
+            http, Cloud.Public, TimeProvider.System, allowLoopback: false, TimeSpan.FromSeconds(15));
         return await client.SendAsync(Where, OutgoingActivity.Text("Hello"), TestContext.Current.CancellationToken);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class FakeConnector : IAsyncDisposable
             using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
             var path = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             var body = await reader.ReadToEndAsync(http.RequestAborted);
-            connector.Requests.Enqueue(new Asked(http.Request.Method, path, http.Request.ContentType, body));
+            connector.Requests.Enqueue(new Asked(
+                http.Request.Method, path, http.Request.ContentType, body, http.Request.Headers.Authorization));
             await answer(http);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -51,5 +52,5 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    public sealed record Asked(string Method, string Path, string? ContentType, string Body);
+    public sealed record Asked(string Method, string Path, string? ContentType, string Body, string? Authorization = null);
 }

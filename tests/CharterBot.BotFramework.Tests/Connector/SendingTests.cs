@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CharterBot.BotFramework.Activities;
 using CharterBot.BotFramework.Connector;
+using CharterBot.BotFramework.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,7 +10,7 @@ namespace CharterBot.BotFramework.Tests.Connector;
 
 public sealed class SendingTests
 {
-    private static readonly HttpClient Http = new(ConnectorSetup.Wire()) { Timeout = Timeout.InfiniteTimeSpan };
+    private static readonly HttpClient Http = new(ConnectingTests.Wire.Open()) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static readonly OutgoingActivity Hello = OutgoingActivity.Text("Hello é😀");
 
@@ -211,6 +212,7 @@ public sealed class SendingTests
 
     internal static ConnectorClient Client(TimeSpan? patience = null, bool allowLoopback = true) => new(
         Http,
+        Cloud.Public,
         new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)),
         allowLoopback,
         patience ?? TimeSpan.FromSeconds(15));

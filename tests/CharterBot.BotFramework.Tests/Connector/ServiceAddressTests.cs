@@ -1,4 +1,5 @@
 using CharterBot.BotFramework.Connector;
+using CharterBot.BotFramework.SignIn;
 
 namespace CharterBot.BotFramework.Tests.Connector;
 
@@ -15,8 +16,8 @@ public sealed class ServiceAddressTests
     [InlineData("https://smba.infra.gcc.teams.microsoft.com/gcc/")]
     public void The_public_services_are_trusted_everywhere(string address)
     {
-        Assert.True(ServiceAddresses.IsTrusted(address, allowLoopback: false));
-        Assert.True(ServiceAddresses.IsTrusted(address, allowLoopback: true));
+        Assert.True(ServiceAddresses.IsTrusted(address, Cloud.Public, allowLoopback: false));
+        Assert.True(ServiceAddresses.IsTrusted(address, Cloud.Public, allowLoopback: true));
     }
 
     [Theory]
@@ -28,8 +29,8 @@ public sealed class ServiceAddressTests
     [InlineData("http://[::1]:3978/")]
     public void Loopback_is_trusted_only_when_told_so(string address)
     {
-        Assert.True(ServiceAddresses.IsTrusted(address, allowLoopback: true));
-        Assert.False(ServiceAddresses.IsTrusted(address, allowLoopback: false));
+        Assert.True(ServiceAddresses.IsTrusted(address, Cloud.Public, allowLoopback: true));
+        Assert.False(ServiceAddresses.IsTrusted(address, Cloud.Public, allowLoopback: false));
     }
 
     [Theory]
@@ -104,11 +105,11 @@ public sealed class ServiceAddressTests
     [InlineData("http://[::1/")]
     public void Everything_else_is_refused_even_where_loopback_is_allowed(string? address)
     {
-        Assert.False(ServiceAddresses.IsTrusted(address, allowLoopback: true));
-        Assert.False(ServiceAddresses.IsTrusted(address, allowLoopback: false));
+        Assert.False(ServiceAddresses.IsTrusted(address, Cloud.Public, allowLoopback: true));
+        Assert.False(ServiceAddresses.IsTrusted(address, Cloud.Public, allowLoopback: false));
     }
 
     [Fact]
     public void Too_long_an_address_is_refused() =>
-        Assert.False(ServiceAddresses.IsTrusted("https://smba.trafficmanager.net/" + new string('a', 1_000), true));
+        Assert.False(ServiceAddresses.IsTrusted("https://smba.trafficmanager.net/" + new string('a', 1_000), Cloud.Public, true));
 }

@@ -60,6 +60,22 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
+    [Fact]
+    public async Task A_body_that_does_not_come_is_not_waited_for_for_ever()
+    {
+        await using var host = await Host.StartAsync();
+        using var caller = new TcpClient();
+        await caller.ConnectAsync(IPAddress.Loopback, host.Http.BaseAddress!.Port, Token);
+        var head = $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: {Good.Length}\r\n\r\n{{";
+        await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Token);
+        await host.CallerCame.Task.WaitAsync(TimeSpan.FromSeconds(5), Token);
+
+        host.Time.Advance(DeliveryBody.Patience);
+
+        using var reader = new StreamReader(caller.GetStream());
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(Token));
+    }
+
     [Theory]
     [InlineData("https://smba.trafficmanager.net/emea/", true, 200)]
     [InlineData("http://localhost:5/", true, 200)]
@@ -178,6 +194,17 @@ public sealed class DoorTests
         await host.CallerLeft.Task.WaitAsync(TimeSpan.FromSeconds(5), Token);
         gone.SetResult();
         Assert.False(await ended.Task.WaitAsync(TimeSpan.FromSeconds(5), Token));
+    }
+
+    [Fact]
+    public async Task Who_is_turned_away_learns_what_to_show_and_nothing_else()
+    {
+        await using var host = await Host.StartAsync(anonymous: false);
+        using var content = new ByteArrayContent(Good);
+        using var response = await host.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), content, Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Token));
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using CharterBot.BotFramework.Messages;
 using CharterBot.BotFramework.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -18,39 +19,55 @@ internal sealed class Host : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Host(WebApplication app, FakeTimeProvider time, ConcurrentQueue<string> log) =>
-        (_app, Time, Log) = (app, time, log);
+    private Host(WebApplication app, FakeTimeProvider time, Listener listener) =>
+        (_app, Time, Log, Facts) = (app, time, listener.Warnings, listener.Facts);
 
     public HttpClient Http { get; } = new();
+
+    public IServiceProvider Services => _app.Services;
 
     public FakeTimeProvider Time { get; }
 
     public IPAddress? SeenFrom { get; set; } = IPAddress.Loopback;
 
+    /// <summary>Warnings and worse.</summary>
     public ConcurrentQueue<string> Log { get; }
+
+    /// <summary>What the bot itself only mentions.</summary>
+    public ConcurrentQueue<string> Facts { get; }
+
+    public TaskCompletionSource CallerCame { get; } = new();
 
     public TaskCompletionSource CallerLeft { get; } = new();
 
     public static async Task<Host> StartAsync(
-        TakeActivity? take = null, bool anonymous = true, string environment = "Development")
+        TakeActivity? take = null,
+        bool anonymous = true,
+        string environment = "Development",
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        var log = new ConcurrentQueue<string>();
+        var listener = new Listener();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration["BotFramework:DangerouslyAllowAnonymous"] = anonymous.ToString();
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new Listener(log));
+        builder.Services.AddSingleton<ILoggerProvider>(_ => listener);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(take ?? ((_, _) => Task.FromResult<TurnAnswer>(new TurnAnswer.Accepted())));
+        services?.Invoke(builder.Services);
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
         var app = builder.Build();
-        var host = new Host(app, time, log);
+        var host = new Host(app, time, listener);
         app.Use((http, next) =>
         {
             http.Connection.RemoteIpAddress = host.SeenFrom;
             http.RequestAborted.Register(() => host.CallerLeft.TrySetResult());
-            return next(http);
+            var taken = next(http);
+            host.CallerCame.TrySetResult();
+            return taken;
         });
         app.MapMessages("/api/messages");
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -80,22 +97,37 @@ internal sealed class Host : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private sealed class Listener(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    private sealed class Listener : ILoggerProvider
     {
-        public ILogger CreateLogger(string categoryName) => this;
+        public ConcurrentQueue<string> Warnings { get; } = [];
 
+        public ConcurrentQueue<string> Facts { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => new Ear(this, LowestOf(categoryName));
+
+        public void Dispose() { }
+
+        private static LogLevel LowestOf(string category) =>
+            category.StartsWith("CharterBot.", StringComparison.Ordinal) ? LogLevel.Information : LogLevel.Warning;
+    }
+
+    private sealed class Ear(Listener listener, LogLevel lowest) : ILogger
+    {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= lowest;
 
         public void Log<TState>(
             LogLevel logLevel,
             EventId eventId,
             TState state,
             Exception? exception,
-            Func<TState, Exception?, string> formatter) => log.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
+            Func<TState, Exception?, string> formatter)
+        {
+            var lines = logLevel < LogLevel.Warning ? listener.Facts : listener.Warnings;
+            if (IsEnabled(logLevel))
+                lines.Enqueue($"{formatter(state, exception)} {exception}");
+        }
     }
 }

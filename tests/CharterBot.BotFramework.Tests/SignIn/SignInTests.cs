@@ -110,7 +110,13 @@ public sealed class SignInTests
     public void Settings_come_from_their_section_and_have_defaults()
     {
         var none = Settings([]).Value;
-        var some = Settings([new("BotFramework:PaceSends", "false"), new("BotFramework:AppId", Guid.Empty.ToString())]).Value;
+        var some = Settings(
+        [
+            new("BotFramework:PaceSends", "false"),
+            new("BotFramework:AppId", Guid.Empty.ToString()),
+            new("BotFramework:TenantId", Guid.Empty.ToString()),
+            new("BotFramework:ClientSecret", "a secret"),
+        ]).Value;
         Assert.Equal((null, true, false), (none.AppId, none.PaceSends, none.DangerouslyAllowAnonymous));
         Assert.Equal((Guid.Empty.ToString(), false), (some.AppId, some.PaceSends));
         Assert.Throws<OptionsValidationException>(() => Settings([new("BotFramework:AppId", "my bot")]).Value);

@@ -1,0 +1,235 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CharterBot.BotFramework.Tests.SignIn.Incoming;
+
+/// <summary>Everything that must not get in, each one change away from what does.</summary>
+internal static class BadKnocks
+{
+    private const string Other = "99999999-9999-4999-8999-999999999999";
+
+    public static FrozenDictionary<string, (int Status, Action<Knock> Spoil)> All { get; } = new[]
+    {
+        Shape(), Algorithms(), Keys(), Headers(), Claims(), Lifetimes(), Bindings(), Addresses(),
+    }
+        .SelectMany(rows => rows)
+        .ToFrozenDictionary(row => row.Name, row => (row.Status, row.Spoil));
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Shape() =>
+    [
+        ("no header", 401, k => k.Shown = _ => null),
+        ("an empty header", 401, k => k.Shown = _ => ""),
+        ("Basic", 401, k => k.Shown = _ => "Basic dXNlcjpwYXNz"),
+        ("another scheme", 401, k => k.Shown = token => "Token " + token),
+        ("no scheme", 401, k => k.Shown = token => token),
+        ("only the scheme", 401, k => k.Shown = _ => "Bearer"),
+        ("the scheme and a space", 401, k => k.Shown = _ => "Bearer "),
+        ("garbage", 401, k => k.Shown = _ => "Bearer garbage"),
+        ("dots", 401, k => k.Shown = _ => "Bearer .."),
+        ("two parts", 401, k => k.Afterwards = token => token[..token.LastIndexOf('.')]),
+        ("an empty signature", 401, k => k.Afterwards = token => token[..(token.LastIndexOf('.') + 1)]),
+        ("four parts", 401, k => k.Afterwards = token => token + ".AAAA"),
+        ("five parts, as an encrypted one has", 401, k => k.Afterwards = token => token + ".AAAA.AAAA"),
+        ("longer than 8 KiB", 401, k => k.Claims["padding"] = new string('a', 8_000)),
+        ("a space inside", 401, k => k.Afterwards = token => token.Insert(20, " ")),
+        ("two spaces before it", 401, k => k.Shown = token => "Bearer  " + token),
+        ("a tab for the space", 401, k => k.Shown = token => "Bearer\t" + token),
+        ("a quoted one", 401, k => k.Shown = token => $"Bearer \"{token}\""),
+        ("padding of base64", 401, k => k.Afterwards = token => token + "=="),
+        ("the other alphabet of base64", 401, k => k.Afterwards = token => token[..^3] + "+/A"),
+        ("Bearer twice", 401, k => k.Shown = token => "Bearer Bearer " + token),
+        ("two tokens", 401, k => k.Shown = token => $"Bearer {token}, Bearer {token}"),
+        ("a header that is no JSON", 401, k => k.Headers = _ => "alg=RS256"),
+        ("claims that are no JSON", 401, k => k.Claimed = _ => "iss=us"),
+        ("a header that is a list", 401, k => k.Headers = json => $"[{json}]"),
+        ("claims that are a list", 401, k => k.Claimed = json => $"[{json}]"),
+        ("claims that are null", 401, k => k.Claimed = _ => "null"),
+        ("a header 3,000 deep", 401, k => k.Headers = _ => new string('[', 3_000)),
+        ("claims 100 deep", 401, k => k.Claims["x"] = JsonNode.Parse(new string('[', 60) + new string(']', 60))),
+        ("claims with half a letter", 401, k => k.Claimed = json => json.Replace("\"iss\":\"", "\"iss\":\"\\ud800", StringComparison.Ordinal)),
+        ("text behind the claims", 401, k => k.Claimed = json => json + "{}"),
+        ("a comment in the claims", 401, k => k.Claimed = json => json.Replace("{", "{/* */", StringComparison.Ordinal)),
+    ];
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Algorithms() =>
+    [
+        .. new[] { "none", "None", "nOnE", "NONE" }.Select(none =>
+            (none, 401, (Action<Knock>)(k => (k.Header["alg"], k.Sign) = (none, _ => [])))),
+        ("none, with a signature", 401, k => k.Header["alg"] = "none"),
+        ("HS256 with the key as PEM", 401, k => Hmac(k, Encoding.ASCII.GetBytes(TestKeys.Teams.ExportSubjectPublicKeyInfoPem()))),
+        ("HS256 with the key as DER", 401, k => Hmac(k, TestKeys.Teams.ExportSubjectPublicKeyInfo())),
+        ("HS256 with the modulus", 401, k => Hmac(k, TestKeys.Teams.ExportParameters(false).Modulus!)),
+        ("HS256 with the modulus as it is published", 401, k => Hmac(k, Encoding.ASCII.GetBytes(Base64Url.EncodeToString(TestKeys.Teams.ExportParameters(false).Modulus)))),
+        ("RS384", 401, k => Alg(k, "RS384", HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)),
+        ("RS512", 401, k => Alg(k, "RS512", HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)),
+        ("PS256", 401, k => Alg(k, "PS256", HashAlgorithmName.SHA256, RSASignaturePadding.Pss)),
+        ("ES256", 401, k => (k.Header["alg"], k.Sign) = ("ES256", ByCurve)),
+        ("RS256 said, RS512 done", 401, k => k.Sign = Knock.Rsa(TestKeys.Teams, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)),
+        ("RS256 said, PS256 done", 401, k => k.Sign = Knock.Rsa(TestKeys.Teams, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)),
+        ("rs256", 401, k => k.Header["alg"] = "rs256"),
+        ("the long name of RS256", 401, k => k.Header["alg"] = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+        ("no alg", 401, k => k.Header.Remove("alg")),
+        ("alg null", 401, k => k.Header["alg"] = null),
+        ("a list of algs", 401, k => k.Header["alg"] = new JsonArray("RS256")),
+    ];
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Keys() =>
+    [
+        ("a foreign key under a known name", 401, k => k.Sign = Knock.Rs256(TestKeys.Foreign)),
+        ("a foreign key under its own name", 401, k => (k.Header["kid"], k.Sign) = ("foreign", Knock.Rs256(TestKeys.Foreign))),
+        ("a published key under another's name", 401, k => k.Sign = Knock.Rs256(TestKeys.Slack)),
+        ("the right key under an unknown name", 401, k => k.Header["kid"] = "unknown"),
+        ("the right key under no name", 401, k => { k.Header.Remove("kid"); k.Header.Remove("x5t"); }),
+        ("the right key named by its thumbprint only", 401, k => k.Header.Remove("kid")),
+        ("an empty kid", 401, k => k.Header["kid"] = ""),
+        ("a kid in other case", 401, k => k.Header["kid"] = "TEAMS"),
+        ("a kid that is a number", 401, k => k.Header["kid"] = 1),
+        ("a kid that is a path", 401, k => k.Header["kid"] = "../../../../dev/null"),
+        ("a kid that asks a database", 401, k => k.Header["kid"] = "x' UNION SELECT 'teams"),
+        ("a kid of 2,000 letters", 401, k => k.Header["kid"] = new string('k', 2_000)),
+        ("half a signature", 401, k => k.Sign = signed => Knock.Rs256(TestKeys.Teams)(signed)[..128]),
+        ("a signature of zeros", 401, k => k.Sign = _ => new byte[256]),
+        ("a signature with one bit turned", 401, k => k.Sign = Turned),
+        ("another token's signature", 401, k => k.Sign = _ => Knock.Rs256(TestKeys.Teams)("another"u8.ToArray())),
+    ];
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Headers() =>
+    [
+        ("a key brought along", 401, k => Bring(k, "jwk", TestKeys.Jwk("foreign", TestKeys.Foreign, "msteams"))),
+        ("a key brought along, truly signed", 401, k => k.Header["jwk"] = TestKeys.Jwk("teams", TestKeys.Teams, "msteams")),
+        ("an address of keys", 401, k => Bring(k, "jku", "https://evil.example/keys")),
+        ("an address of keys, truly signed", 401, k => k.Header["jku"] = "https://evil.example/keys"),
+        ("an address of a certificate", 401, k => Bring(k, "x5u", "https://evil.example/cert")),
+        ("an address of a certificate, truly signed", 401, k => k.Header["x5u"] = "https://evil.example/cert"),
+        ("a certificate brought along", 401, k => Bring(k, "x5c", new JsonArray("MIIB"))),
+        ("a rule that must be understood", 401, k => k.Header["crit"] = new JsonArray("exp")),
+        ("a compressed one", 401, k => k.Header["zip"] = "DEF"),
+        ("an encrypted one's header", 401, k => k.Header["enc"] = "A128GCM"),
+        ("an access token by its type", 401, k => k.Header["typ"] = "at+jwt"),
+        ("a type that is none", 401, k => k.Header["typ"] = "JWE"),
+        ("alg twice", 401, k => k.Headers = json => json.Replace("{", "{\"alg\":\"none\",", StringComparison.Ordinal)),
+        ("kid twice, once escaped", 401, k => k.Headers = json => json.Replace("{", "{\"\\u006bid\":\"slack\",", StringComparison.Ordinal)),
+        ("a header changed after signing", 401, k => k.Afterwards = token => Knock.Part("""{"alg":"RS256","kid":"teams"}""") + token[token.IndexOf('.', StringComparison.Ordinal)..]),
+        ("claims changed after signing", 401, k => k.Afterwards = token => Changed(k, token)),
+    ];
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Claims() =>
+    [
+        .. new[]
+        {
+            "https://evil.example", "https://api.botframework.com/", "http://api.botframework.com",
+            "https://API.botframework.com", "https://api.botframework.us", "",
+            "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/",
+            "https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0",
+            $"https://sts.windows.net/{Knock.Tenant}/", $"https://login.microsoftonline.com/{Knock.Tenant}/v2.0",
+        }.Select(issuer => ($"issuer '{issuer}'", 401, (Action<Knock>)(k => k.Claims["iss"] = issuer))),
+        ("no issuer", 401, k => k.Claims.Remove("iss")),
+        ("issuer null", 401, k => k.Claims["iss"] = null),
+        ("a list of issuers", 401, k => k.Claims["iss"] = new JsonArray("https://api.botframework.com")),
+        .. new[]
+        {
+            Other, "", "https://api.botframework.com", Knock.App[..^1], Knock.App + "0", Knock.App + "/", $"api://{Knock.App}",
+            $"api://botid-{Knock.App}", $"28:{Knock.App}", Knock.App.Replace("-", "", StringComparison.Ordinal),
+        }.Select(audience => ($"audience '{audience}'", 401, (Action<Knock>)(k => k.Claims["aud"] = audience))),
+        ("no audience", 401, k => k.Claims.Remove("aud")),
+        ("a list with our audience", 401, k => k.Claims["aud"] = new JsonArray(Knock.App)),
+        ("a list with our audience and another", 401, k => k.Claims["aud"] = new JsonArray(Other, Knock.App)),
+        ("aud twice", 401, k => k.Claimed = json => json.Replace("{", $"{{\"aud\":\"{Other}\",", StringComparison.Ordinal)),
+        ("iss twice", 401, k => k.Claimed = json => json.Replace("{", "{\"iss\":\"https://evil.example\",", StringComparison.Ordinal)),
+    ];
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Lifetimes() =>
+    [
+        ("expired 6 minutes ago", 401, k => Lives(k, -60, -6)),
+        ("good in 6 minutes", 401, k => Lives(k, 6, 60)),
+        ("no exp", 401, k => k.Claims.Remove("exp")),
+        ("exp in letters", 401, k => k.Claims["exp"] = k.Now.AddHours(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("exp negative", 401, k => k.Claims["exp"] = -1),
+        ("exp null", 401, k => k.Claims["exp"] = null),
+        ("exp with a fraction", 401, k => k.Claims["exp"] = k.Now.AddHours(1).ToUnixTimeSeconds() + 0.5),
+        ("exp in the year 9999", 401, k => k.Claims["exp"] = 253_402_300_799),
+        ("exp beyond all years", 401, k => k.Claims["exp"] = long.MaxValue),
+        ("exp beyond all numbers", 401, k => k.Claimed = json => json.Replace("\"exp\":", "\"exp\":9", StringComparison.Ordinal).Replace("\"iss\"", "\"e\":1e999,\"iss\"", StringComparison.Ordinal)),
+        ("exp before nbf", 401, k => Lives(k, 4, 3)),
+        ("exp at nbf", 401, k => Lives(k, 0, 0)),
+        ("good for 26 hours", 401, k => Lives(k, 0, 26 * 60)),
+        ("no nbf", 401, k => k.Claims.Remove("nbf")),
+        ("nbf in letters", 401, k => k.Claims["nbf"] = "0"),
+        ("exp twice", 401, k => k.Claimed = json => json.Replace("{", "{\"exp\":1,", StringComparison.Ordinal)),
+    ];
+
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Bindings() =>
+    [
+        ("no serviceurl", 401, k => k.Claims.Remove("serviceurl")),
+        ("serviceurl under the name of the activity's", 401, k => { k.Claims.Remove("serviceurl"); k.Claims["serviceUrl"] = "https://smba.trafficmanager.net/emea/"; }),
+        ("an empty serviceurl", 401, k => k.Claims["serviceurl"] = ""),
+        ("a list of serviceurls", 401, k => k.Claims["serviceurl"] = new JsonArray("https://smba.trafficmanager.net/emea/")),
+        ("a token for another region", 401, k => k.Claims["serviceurl"] = "https://smba.trafficmanager.net/amer/"),
+        ("a token for the start of the address", 401, k => k.Claims["serviceurl"] = "https://smba.trafficmanager.net/"),
+        ("a token for an address with a query", 401, k => k.Claims["serviceurl"] = "https://smba.trafficmanager.net/emea/?"),
+        ("an activity for another address", 401, k => k.Activity["serviceUrl"] = "https://evil.trafficmanager.net/"),
+        ("an event without an address", 401, k => { k.Activity["type"] = "conversationUpdate"; k.Activity.Remove("serviceUrl"); }),
+        ("a key that nobody endorsed", 403, k => (k.Header["kid"], k.Sign) = ("unendorsed", Knock.Rs256(TestKeys.Unendorsed))),
+        ("a key for other channels", 403, k => (k.Header["kid"], k.Sign) = ("slack", Knock.Rs256(TestKeys.Slack))),
+        ("channel slack with a key for slack", 403, k => { (k.Header["kid"], k.Sign) = ("slack", Knock.Rs256(TestKeys.Slack)); k.Activity["channelId"] = "slack"; }),
+        .. new[] { "slack", "directline", "webchat", "emulator", "room", "MSTEAMS", "msteams " }.Select(channel =>
+            ($"channel '{channel}'", 403, (Action<Knock>)(k => k.Activity["channelId"] = channel))),
+        ("an event of no channel", 403, k => { k.Activity["type"] = "conversationUpdate"; k.Activity.Remove("channelId"); }),
+        ("another tenant", 403, k => (k.Activity["conversation"]!["tenantId"], k.Activity["channelData"]!["tenant"]!["id"]) = (Other, Other)),
+        ("another tenant in the conversation", 403, k => k.Activity["conversation"]!["tenantId"] = Other),
+        ("another tenant in the channel's words", 403, k => k.Activity["channelData"]!["tenant"]!["id"] = Other),
+        ("an empty tenant", 403, k => k.Activity["conversation"]!["tenantId"] = ""),
+        ("no tenant", 403, k => { k.Activity["conversation"]!.AsObject().Remove("tenantId"); k.Activity["channelData"]!.AsObject().Remove("tenant"); }),
+        ("for another bot", 403, k => k.Activity["recipient"]!["id"] = "28:" + Other),
+        ("for a person", 403, k => k.Activity["recipient"]!["id"] = "29:" + Knock.App),
+        ("for nobody", 403, k => k.Activity.Remove("recipient")),
+    ];
+
+    /// <summary>A token that says so itself does not make an address one that the bot speaks to.</summary>
+    private static IEnumerable<(string Name, int Status, Action<Knock> Spoil)> Addresses() =>
+        new[]
+        {
+            "https://evil.trafficmanager.net/emea/", "http://smba.trafficmanager.net/emea/",
+            "https://smba.trafficmanager.net@evil.example/", "https://smba.trafficmanager.net.evil.example/",
+            "https://smba.trafficmanager.net:8443/emea/", "http://169.254.169.254/metadata/", "https://localhost/",
+            "https://x.botframework.com.evil.com/", "https://x.azurewebsites.net/", "https://smba.infra.gov.teams.microsoft.us/",
+        }.Select(address => ($"a token and an activity for {address}", 400, (Action<Knock>)(k =>
+            (k.Claims["serviceurl"], k.Activity["serviceUrl"]) = (address, address))));
+
+    private static void Hmac(Knock knock, byte[] secret) =>
+        (knock.Header["alg"], knock.Sign) = ("HS256", signed => HMACSHA256.HashData(secret, signed));
+
+    private static void Alg(Knock knock, string name, HashAlgorithmName hash, RSASignaturePadding padding) =>
+        (knock.Header["alg"], knock.Sign) = (name, Knock.Rsa(TestKeys.Teams, hash, padding));
+
+    private static void Bring(Knock knock, string name, JsonNode value) =>
+        (knock.Header[name], knock.Header["kid"], knock.Sign) = (value, "foreign", Knock.Rs256(TestKeys.Foreign));
+
+    private static void Lives(Knock knock, int fromMinutes, int untilMinutes) =>
+        (knock.Claims["nbf"], knock.Claims["exp"]) = (
+            knock.Now.AddMinutes(fromMinutes).ToUnixTimeSeconds(), knock.Now.AddMinutes(untilMinutes).ToUnixTimeSeconds());
+
+    private static byte[] ByCurve(byte[] signed)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.SignData(signed, HashAlgorithmName.SHA256);
+    }
+
+    private static byte[] Turned(byte[] signed)
+    {
+        var signature = Knock.Rs256(TestKeys.Teams)(signed);
+        signature[100] ^= 1;
+        return signature;
+    }
+
+    private static string Changed(Knock knock, string token)
+    {
+        var parts = token.Split('.');
+        var claims = knock.Claims.DeepClone();
+        claims["exp"] = knock.Now.AddHours(2).ToUnixTimeSeconds();
+        return $"{parts[0]}.{Knock.Part(claims.ToJsonString())}.{parts[2]}";
+    }
+}
