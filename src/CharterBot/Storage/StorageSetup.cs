@@ -18,10 +18,12 @@ internal static class StorageSetup
                     "Storage:Provider: AzureTables is not part of this build yet; use Sqlite.")
                 .ValidateOnStart();
 
-            services.AddSingleton<ICharterStore>(provider => new SqliteCharterStore(new SqliteFile(
+            services.AddSingleton<ICharterStore>(provider => OwnStore(new SqliteFile(
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.Sqlite.Path)));
             services.AddHostedService<StorePreparation>();
             services.AddHealthChecks().AddCheck<StoreProbe>(StoreProbe.Name, tags: [StoreProbe.Name]);
         }
     }
+
+    private static SqliteCharterStore OwnStore(SqliteFile file) => new(file, new SqliteLock(file));
 }
