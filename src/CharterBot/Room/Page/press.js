@@ -12,7 +12,7 @@ function letGo() {
   // After the click, which belongs to the press.
   setTimeout(() => {
     pressed = false;
-    for (const act of waiting.splice(0)) act();
+    for (const act of waiting.splice(0)) queueMicrotask(act);
   });
 }
 
