@@ -1,12 +1,14 @@
 using CharterBot.Charters;
 using CharterBot.Charters.Events;
+using CharterBot.Charters.People;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
 /// <summary>
 /// Takes the words of people who asked to be forgotten out of every row of a thread. The head names them until all rows
-/// are rewritten, so a crash in the middle only means beginning again.
+/// are rewritten, so a crash in the middle only means beginning again. What they write after they were forgotten is
+/// theirs again and stays.
 /// </summary>
 internal sealed class Erasing(Conversation conversation, ICharterStore store)
 {
@@ -34,43 +36,71 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
 
     private async Task EraseAsync(ForgottenPerson person, CancellationToken cancellationToken)
     {
-        var beginning = $"{_thread.Thread}|e|";
-        var rows = await store.ReadRangeAsync(
-            _thread.Partition, beginning, Keys.After(beginning), cancellationToken);
-        var turns = rows
+        var turns = (await RowsAsync("e", cancellationToken))
             .Select(row => (Row: row, Turn: ThreadRows.Read(row.Value, RowJson.Default.SavedTurn)))
             .OrderBy(pair => pair.Turn.Turn)
             .ToList();
+        var last = turns.FindIndex(pair => pair.Turn.Events.Any(
+            happened => happened is CharterEvent.Forgotten forgotten && forgotten.Alias == person.Alias));
+        var changes = Rewritten(turns[..(last + 1)], person).ToList();
+        foreach (var row in await RowsAsync("o", cancellationToken))
+        {
+            var due = ThreadRows.Read(row.Value, RowJson.Default.DueReply);
+            // The last thing said to them is that they are forgotten.
+            if (due.To.Id == person.Who && last >= 0 && due.Turn < turns[last].Turn.Turn)
+                changes.Add(new RowChange.Delete(row.Row, row.ETag));
+        }
+
+        foreach (var batch in Batches(changes))
+            await CommitAsync(batch, cancellationToken);
+    }
+
+    private static IEnumerable<RowChange> Rewritten(
+        IReadOnlyList<(StoredRow Row, SavedTurn Turn)> turns, ForgottenPerson person)
+    {
         var erased = new Queue<Entry>(Forgetting.Erase(
             [.. ThreadRows.Entries(turns.Select(pair => pair.Turn))], person.Who, person.Alias));
-        var (changes, bytes) = (new List<RowChange>(), 0);
         foreach (var (row, turn) in turns)
         {
             var entries = turn.Events.Select(_ => erased.Dequeue()).ToList();
-            var isTheirs = turn.By.Id == person.Who;
-            var rewritten = turn with
-            {
-                By = isTheirs ? new(person.Alias, Charters.People.Person.FormerMember) : turn.By,
-                Events = [.. entries.Select(entry => entry.Event)],
-                // Replies name people too; they are only for deliveries that come again, and those are old by now.
-                Replies = [],
-            };
-            var value = ThreadRows.Write(rewritten, RowJson.Default.SavedTurn);
-            if (value.Span.SequenceEqual(row.Value.Span))
-                continue;
+            var value = ThreadRows.Write(
+                turn with
+                {
+                    By = turn.By.Id == person.Who ? new(person.Alias, Person.FormerMember) : turn.By,
+                    Events = [.. entries.Select(entry => entry.Event)],
+                    // Replies name people too; they are only for deliveries that come again, and those are old by now.
+                    Replies = [],
+                },
+                RowJson.Default.SavedTurn);
+            if (!value.Span.SequenceEqual(row.Value.Span))
+                yield return new RowChange.Replace(row.Row, row.ETag, value);
+        }
+    }
 
-            if (changes.Count == RowsPerCommit || bytes + value.Length > BytesPerCommit)
+    private static IEnumerable<IReadOnlyList<RowChange>> Batches(IEnumerable<RowChange> changes)
+    {
+        var (batch, bytes) = (new List<RowChange>(), 0);
+        foreach (var change in changes)
+        {
+            var length = change is RowChange.Replace replace ? replace.Value.Length : 0;
+            if (batch.Count == RowsPerCommit || (batch.Count > 0 && bytes + length > BytesPerCommit))
             {
-                await CommitAsync(changes, cancellationToken);
-                (changes, bytes) = ([], 0);
+                yield return batch;
+                (batch, bytes) = ([], 0);
             }
 
-            changes.Add(new RowChange.Replace(row.Row, row.ETag, value));
-            bytes += value.Length;
+            batch.Add(change);
+            bytes += length;
         }
 
-        if (changes.Count > 0)
-            await CommitAsync(changes, cancellationToken);
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    private Task<IReadOnlyList<StoredRow>> RowsAsync(string kind, CancellationToken cancellationToken)
+    {
+        var beginning = $"{_thread.Thread}|{kind}|";
+        return store.ReadRangeAsync(_thread.Partition, beginning, Keys.After(beginning), cancellationToken);
     }
 
     /// <summary>Until everything is rewritten the head goes on naming the person, and the next pass begins again.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using CharterBot.Hosting;
 
 namespace CharterBot.Conversations;
 
 /// <summary>Threads that have something to show, each once, however often it was asked for.</summary>
-internal sealed class ShowQueue
+internal sealed class ShowQueue(IHostApplicationLifetime? lifetime = null)
 {
     private readonly Channel<Conversation> _wanting = System.Threading.Channels.Channel.CreateUnbounded<Conversation>(
         new() { SingleReader = true });
@@ -27,6 +29,14 @@ internal sealed class ShowQueue
     public bool Settle(Conversation conversation, int wishes) =>
         _wishes.TryRemove(new KeyValuePair<Conversation, int>(conversation, wishes));
 
-    public IAsyncEnumerable<Conversation> WantingAsync(CancellationToken cancellationToken) =>
-        _wanting.Reader.ReadAllAsync(cancellationToken);
+    /// <summary>
+    /// None before the process listens: who reads a card may press it, and the room's posts come to this very process.
+    /// </summary>
+    public async IAsyncEnumerable<Conversation> WantingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (lifetime is not null)
+            await lifetime.WhenStartedAsync(cancellationToken);
+        await foreach (var conversation in _wanting.Reader.ReadAllAsync(cancellationToken))
+            yield return conversation;
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class RoomAddress(IServer server)
             throw new InvalidOperationException("The room needs a web server that listens on an address.");
 
         var parts = BindingAddress.Parse(chosen);
+        if (parts.Port == 0)
+            throw new InvalidOperationException("The web server has not got its port yet.");
+
         var host = parts.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : parts.Host;
         return new Uri($"{parts.Scheme}://{host}:{parts.Port}/");
     }

@@ -25,6 +25,8 @@ internal static class StorageSetup
     private static ICharterStore Open(StorageOptions options) => options.Provider switch
     {
         StorageOptions.AzureTablesProvider => AzureTables.AzureTables.Open(options.AzureTables),
-        _ => new SqliteCharterStore(new SqliteFile(options.Sqlite.Path)),
+        _ => OwnStore(new SqliteFile(options.Sqlite.Path)),
     };
+
+    private static SqliteCharterStore OwnStore(SqliteFile file) => new(file, new SqliteLock(file));
 }

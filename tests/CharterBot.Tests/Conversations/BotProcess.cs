@@ -74,7 +74,7 @@ internal sealed class BotProcess : IDisposable
     }
 
     /// <summary>Beside this project's output, under the same configuration.</summary>
-    private static string Program()
+    public static string Program()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(output.Parent!.Parent!.FullName, "CharterBot", output.Name, "CharterBot.dll");

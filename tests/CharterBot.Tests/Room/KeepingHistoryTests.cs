@@ -57,6 +57,19 @@ public sealed class KeepingHistoryTests
     }
 
     [Fact]
+    public async Task Only_its_owner_may_read_the_history()
+    {
+        var folder = RoomHost.NewFolder();
+        await using var room = await RoomHost.StartAsync(folder, Token);
+
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
     public async Task Unread_counts_are_each_persons_own()
     {
         await using var room = await RoomHost.StartAsync(RoomHost.NewFolder(), Token);

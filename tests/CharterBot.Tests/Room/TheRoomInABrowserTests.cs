@@ -28,8 +28,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         Assert.Equal("<at>CharterBot</at> start Live Maps", heard["text"]!.GetValue<string>());
         var row = ben.Locator($"[data-testid=thread][data-conversation='{heard["conversation"]!["id"]}']");
         await Expect(row.GetByTestId("unread")).ToContainTextAsync("1");
-        await row.FocusAsync();
-        await row.PressAsync("Enter");
+        await row.ClickAsync();
         await Expect(ben.GetByTestId("message")).ToHaveCountAsync(1);
         await ben.GetByTestId("composer").FillAsync("I see you\n<b>not bold</b> <at>CharterBot</at>");
         await ben.GetByTestId("composer").PressAsync("Enter");
@@ -87,6 +86,39 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         using var again = await browser.Room.Bot.PutAsync(heard, card, update, Token);
         await Expect(shown).ToContainTextAsync("Once more");
         await Expect(shown.GetByRole(AriaRole.Button, new() { Name = "Skip for now" })).ToBeFocusedAsync();
+        browser.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_press_is_not_lost_on_what_changes_before_it_is_let_go()
+    {
+        var (page, heard, card) = await WithCardAsync("Fatima", "press");
+        var watcher = await browser.OpenAsync("Gus", hash: "#" + Uri.EscapeDataString(Conversation(heard)));
+        var shown = page.GetByTestId("card");
+        browser.Room.Bot.Answer = activity => (
+            HttpStatusCode.OK, activity["name"]?.GetValue<string>() == Execute ? Said("You are in.") : null);
+
+        await HoldAsync(page, shown.GetByRole(AriaRole.Button, new() { Name = "I'm in" }));
+        var update = StubBot.WithCard("question", "Question 1");
+        update["attachments"]![0]!["content"]!["body"]![1]!["text"] = "Drawn anew";
+        using (await browser.Room.Bot.PutAsync(heard, card, update, Token))
+            await browser.Room.Bot.ShowAsync(heard, new() { ["type"] = "message", ["text"] = "And more below." }, Token);
+        await Expect(watcher.GetByTestId("message").Last).ToContainTextAsync("And more below.");
+        await LetGoAsync(page);
+        await Expect(page.GetByTestId("toast")).ToContainTextAsync("You are in.");
+        await Expect(shown).ToContainTextAsync("Drawn anew");
+        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("And more below.");
+
+        var hanna = await browser.Room.JoinAsync("Hanna", Token);
+        var other = await browser.Room.SayAsync(hanna, RoomHost.General, "another thread", Token);
+        var row = page.Locator($"[data-testid=thread][data-conversation='{other["conversation"]}']");
+        await browser.Room.SayAsync(hanna, Conversation(heard), "This one comes first now.", Token);
+        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("This one comes first now.");
+        await HoldAsync(page, row);
+        await browser.Room.SayAsync(hanna, other["conversation"]!.GetValue<string>(), "and its second line", Token);
+        await Expect(watcher.GetByTestId("thread").First).ToContainTextAsync("another thread");
+        await LetGoAsync(page);
+        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("and its second line");
         browser.HasNoComplaints();
     }
 
@@ -182,6 +214,22 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
             name, width, "#" + Uri.EscapeDataString(root["conversation"]!.GetValue<string>()));
         await Expect(page.GetByTestId("card")).ToBeVisibleAsync();
         return (page, heard, card);
+    }
+
+    private static string Conversation(JsonObject heard) => heard["conversation"]!["id"]!.GetValue<string>();
+
+    /// <summary>Presses with the mouse, and does not let go yet.</summary>
+    private static async Task HoldAsync(IPage page, ILocator what)
+    {
+        await what.HoverAsync();
+        await page.Mouse.DownAsync();
+    }
+
+    /// <summary>Lets go once the page has had the time of a round trip to hear what others have heard already.</summary>
+    private static async Task LetGoAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => fetch('/room/page/main.js').then(answer => answer.text())");
+        await page.Mouse.UpAsync();
     }
 
     private async Task<JsonObject> HearAsync(string text)

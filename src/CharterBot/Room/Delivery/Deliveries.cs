@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CharterBot.Hosting;
 using CharterBot.Room.History;
 
 namespace CharterBot.Room.Delivery;
@@ -22,7 +23,7 @@ internal sealed partial class Deliveries(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
+        await lifetime.WhenStartedAsync(stoppingToken);
         outbox.Ring();
         try
         {
@@ -46,13 +47,6 @@ internal sealed partial class Deliveries(
             // Rounds end with the token; what one of them was bringing stays in the outbox.
             await Task.WhenAll(_rounds.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
-
-    private async Task StartedAsync(CancellationToken cancellationToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Finished rounds go, and an unforeseen fault of one comes to light here.</summary>

@@ -1,3 +1,4 @@
+using CharterBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CharterBot.Room.History;
@@ -36,6 +37,8 @@ internal sealed class RoomDatabase : IDisposable
     public RoomDatabase(string path, TimeProvider time)
     {
         _time = time;
+        // Readable to its owner only, like the bot's own.
+        new SqliteFile(path).CreateEmpty();
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
         _writer = new SqliteConnection(_connectionString);
         _writer.Open();

@@ -1,4 +1,5 @@
 import { avatar, h, icon, iconButton, isNarrow, sync } from './dom.js';
+import { afterPress } from './press.js';
 import { go, hashOf, showPane } from './route.js';
 import * as server from './server.js';
 import { state, titleOf, watch } from './state.js';
@@ -10,7 +11,7 @@ let leave;
 
 export function setUpList(forgetName) {
   leave = forgetName;
-  watch('list', drawList);
+  watch('list', () => afterPress(drawList));
 }
 
 const kept = new Map();

@@ -1,3 +1,4 @@
+import { afterPress } from './press.js';
 import { announce } from './toast.js';
 import * as server from './server.js';
 import { changed, noteInList, plain, state, take } from './state.js';
@@ -10,7 +11,10 @@ const offline = document.getElementById('offline');
 // more (its history was removed) is there something to do here.
 export function followEvents(name) {
   const source = server.events();
-  const on = (kind, act) => source.addEventListener(kind, event => act(JSON.parse(event.data)));
+  const on = (kind, act) => source.addEventListener(kind, event => {
+    const news = JSON.parse(event.data);
+    afterPress(() => act(news));
+  });
   let wasOpen = false;
 
   source.onopen = () => {

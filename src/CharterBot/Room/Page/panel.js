@@ -1,4 +1,5 @@
 import { h, icon, iconButton } from './dom.js';
+import { afterPress } from './press.js';
 import * as server from './server.js';
 import { changed, isPersonal, isThread, state } from './state.js';
 import { toast } from './toast.js';
@@ -41,7 +42,10 @@ async function load() {
   if (conversation && (isThread(conversation) || isPersonal(conversation))) {
     try { charter = (await server.charter(conversation)).charter ?? null; } catch { return; }
   }
-  if (mine !== asked || conversation !== state.open) return;
+  afterPress(() => { if (mine === asked && conversation === state.open) show(charter); });
+}
+
+function show(charter) {
   const same = JSON.stringify(charter) === JSON.stringify(state.charter) && place.childElementCount > 0;
   state.charter = charter;
   changed('charter');

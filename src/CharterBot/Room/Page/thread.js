@@ -1,6 +1,7 @@
 import { h, iconButton, icon, isNarrow } from './dom.js';
 import { makeComposer } from './composer.js';
 import { drawMessage, refreshMessage } from './message.js';
+import { afterPress } from './press.js';
 import { showPane } from './route.js';
 import * as server from './server.js';
 import { changed, channelOf, isPersonal, isThread, noteInList, state, titleOf, watch } from './state.js';
@@ -69,9 +70,11 @@ export async function reloadMessages() {
   if (!conversation || !(isThread(conversation) || isPersonal(conversation))) return;
   const before = new Map(state.messages);
   const view = await server.messages(conversation);
-  if (conversation !== state.open) return;
-  for (const message of view.messages)
-    if (state.messages.get(message.id) === before.get(message.id)) upsert(message);
+  afterPress(() => {
+    if (conversation !== state.open) return;
+    for (const message of view.messages)
+      if (state.messages.get(message.id) === before.get(message.id)) upsert(message);
+  });
 }
 
 export const isSeenNow = conversation => conversation === state.open && document.hasFocus() && isAtEnd();

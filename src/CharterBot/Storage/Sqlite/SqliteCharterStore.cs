@@ -11,17 +11,21 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
 {
     private readonly ConcurrentBag<SqliteReader> _readers = [];
     private readonly SqliteFile _file;
+    private readonly SqliteLock? _lock;
     private readonly SqliteWriter _writer;
 
-    public SqliteCharterStore(SqliteFile file)
+    /// <param name="mine">Keeps other processes away from the file; without it the store is one of several on it.</param>
+    public SqliteCharterStore(SqliteFile file, SqliteLock? mine = null)
     {
         _file = file;
+        _lock = mine;
         _writer = new SqliteWriter(file);
     }
 
     public Task PrepareAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _lock?.Take();
         _file.Prepare();
         return Task.CompletedTask;
     }
@@ -58,6 +62,7 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
         _writer.Dispose();
         while (_readers.TryTake(out var reader))
             reader.Dispose();
+        _lock?.Dispose();
     }
 
     private Task<T> Read<T>(Func<SqliteReader, T> read, CancellationToken cancellationToken)

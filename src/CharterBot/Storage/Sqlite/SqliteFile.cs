@@ -55,6 +55,24 @@ internal sealed class SqliteFile(string path)
         }
     }
 
+    /// <summary>The file and its folder, when they are not there yet.</summary>
+    public void CreateEmpty()
+    {
+        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder)
+            Directory.CreateDirectory(folder);
+
+        // People's words are in it: nobody else on the machine may read them. The log beside it inherits the mode.
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(Path, options).Dispose();
+    }
+
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -80,22 +98,9 @@ internal sealed class SqliteFile(string path)
         }
     }
 
-    private void CreateEmpty()
-    {
-        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder)
-            Directory.CreateDirectory(folder);
-
-        // People's words are in it: nobody else on the machine may read them. The log beside it inherits the mode.
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        new FileStream(Path, options).Dispose();
-    }
+    /// <summary>Names the setting to look at.</summary>
+    public StoreUnavailableException Refused(string why, Exception? cause) =>
+        new($"{PathKey}: '{Path}' {why}.", cause);
 
     private void Claim(SqliteConnection connection)
     {
@@ -110,9 +115,6 @@ internal sealed class SqliteFile(string path)
             throw Refused($"has schema version {version}; this build reads version {SchemaVersion}", null);
         transaction.Commit();
     }
-
-    private StoreUnavailableException Refused(string why, Exception? cause) =>
-        new($"{PathKey}: '{Path}' {why}.", cause);
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -1,0 +1,42 @@
+using CharterBot.Charters;
+using CharterBot.Charters.Commands;
+using CharterBot.Charters.Grammar;
+using CharterBot.Charters.People;
+using CharterBot.Conversations;
+using CharterBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>Deliveries that come to an instance of the bot without a platform, a door or a connector.</summary>
+internal static class Arriving
+{
+    public static readonly ThreadKey Thread = ThreadKey.Of("msteams", "tenant", "19:channel", "1");
+
+    /// <summary>An instance of its own memory; several on one store are several processes.</summary>
+    public static OpenConversations Instance(ICharterStore store, TimeProvider? time = null) =>
+        new(store, time ?? TimeProvider.System, new ShowQueue(), NullLogger<ThreadTurns>.Instance);
+
+    public static Arrival Message(string delivery, string person, string text) => Of(
+        delivery, person, text, charter => Reading.Of(new Heard(text, []), charter?.Set.Count ?? 7));
+
+    /// <summary>A delivery that a bug of ours cannot decide, however often it comes.</summary>
+    public static Arrival Poison(string delivery, string person, string text) =>
+        Of(delivery, person, text, _ => throw new InvalidOperationException("a bug of ours"));
+
+    public static async Task<TurnResult.Taken> TakenAsync(this OpenConversations instance, Arrival arrival) =>
+        Assert.IsType<TurnResult.Taken>(await instance.TakeAsync(arrival, TestContext.Current.CancellationToken));
+
+    private static Arrival Of(
+        string delivery, string person, string text, Func<Charter?, CharterCommand> command) => new(
+        Thread,
+        new("msteams", "http://127.0.0.1:1/", "19:channel;messageid=1"),
+        delivery,
+        new(new PersonId(person), person),
+        DateTimeOffset.UtcNow,
+        text,
+        delivery,
+        command,
+        For: null,
+        AnswersDirectly: false);
+}

@@ -1,0 +1,56 @@
+using CharterBot.Storage;
+using CharterBot.Tests.Storage;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>A store that is whole inside, and away, slow or unclear about what happened when it is told to be.</summary>
+internal sealed class FaultyStore : ICharterStore
+{
+    private readonly InMemoryCharterStore _inside = new();
+
+    /// <summary>Nothing can be read or written.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Asked before every commit: what shall go wrong with it. Null: nothing.</summary>
+    public Func<IReadOnlyList<RowChange>, StoreFault?> Faults { get; set; } = _ => null;
+
+    /// <summary>Awaited before every commit.</summary>
+    public Func<IReadOnlyList<RowChange>, Task> Delay { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What is there, whatever the store says of itself.</summary>
+    public ICharterStore Inside => _inside;
+
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken) =>
+        IsAway ? Task.FromException<StoredRow?>(Away()) : _inside.ReadAsync(key, cancellationToken);
+
+    public Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
+        string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken) => IsAway
+        ? Task.FromException<IReadOnlyList<StoredRow>>(Away())
+        : _inside.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
+
+    /// <summary>Who loses patience knows nothing of what was done: the commit goes on.</summary>
+    public Task<CommitOutcome> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        CommitAsync(partition, changes).WaitAsync(cancellationToken);
+
+    private async Task<CommitOutcome> CommitAsync(string partition, IReadOnlyList<RowChange> changes)
+    {
+        await Delay(changes);
+        switch (IsAway ? StoreFault.Away : Faults(changes))
+        {
+            case StoreFault.Away:
+                throw Away();
+            case StoreFault.UnclearAndNotDone:
+                return new CommitOutcome.Unknown("a test wants it so");
+            case StoreFault.UnclearAndDone:
+                await _inside.CommitAsync(partition, changes, CancellationToken.None);
+                return new CommitOutcome.Unknown("a test wants it so");
+            default:
+                return await _inside.CommitAsync(partition, changes, CancellationToken.None);
+        }
+    }
+
+    private static StoreUnavailableException Away() => new("a test wants it so", null);
+}
