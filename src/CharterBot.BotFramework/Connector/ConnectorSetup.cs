@@ -17,7 +17,9 @@ internal static class ConnectorSetup
             services.AddHttpClient(ConnectorClient.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
                 .ConfigurePrimaryHttpMessageHandler(Wire)
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+                .AddHttpMessageHandler<RefusalLog>()
                 .RemoveAllLoggers();
+            services.AddTransient<RefusalLog>();
 
             return services.AddSingleton(provider => new ConnectorClient(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorClient.HttpName),
