@@ -60,7 +60,7 @@ internal sealed class Agenda(TimeProvider time)
     public void Postpone(DueItem item, TimeSpan? after = null)
     {
         var before = Before(item);
-        _delays[item.Name] = before with { Times = before.Times + 1, Until = Now + (after ?? Backoff.After(before.Times)) };
+        _delays[item.Name] = before with { Times = before.Times + 1, Until = Now + Backoff.After(before.Times, after) };
     }
 
     /// <summary>

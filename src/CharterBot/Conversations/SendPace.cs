@@ -40,5 +40,5 @@ internal sealed class SendPace(SendBudget thread, TenantBudget tenant, bool isPa
     public void Taken() => _refusals = 0;
 
     /// <summary>The platform wants none of this thread's sends for a while.</summary>
-    public void Pause(TimeSpan? asked) => _pausedUntil = Now + (asked ?? Backoff.After(_refusals++));
+    public void Pause(TimeSpan? asked) => _pausedUntil = Now + Backoff.After(_refusals++, asked);
 }

@@ -125,7 +125,9 @@ internal sealed partial class ShowLoop(
         var wished = conversation.Wished;
         if (queue.Wishes(conversation) == wishes)
         {
-            await wished.WaitAsync(pause, time, cancellationToken)
+            // Timers count whole milliseconds, and one cut to none at all would turn the wait into a race.
+            var whole = TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
+            await wished.WaitAsync(whole, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

@@ -1,7 +1,6 @@
 using CharterBot.BotFramework.Activities;
 using CharterBot.BotFramework.Messages;
 using CharterBot.Channels.Teams.Cards;
-using CharterBot.Charters;
 using CharterBot.Charters.Cards;
 using CharterBot.Charters.People;
 using CharterBot.Conversations;
