@@ -1,4 +1,5 @@
 using CharterBot.Channels;
+using CharterBot.Charters.Cards;
 
 namespace CharterBot.Conversations;
 
@@ -10,10 +11,14 @@ internal sealed partial class Judging(
     private const int MostAbsences = 8;
 
     private readonly HashSet<string> _tooBig = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _calledInVain = new(StringComparer.Ordinal);
     private int _absences;
 
     /// <summary>It was refused in its usual size.</summary>
     public bool MustBeSmall(DueItem item) => _tooBig.Contains(item.Name);
+
+    /// <summary>It was refused as it was, perhaps for somebody it calls who is no longer there.</summary>
+    public bool MustCallNobody(DueItem item) => _calledInVain.Contains(item.Name);
 
     public Verdict Judge(DueItem item, PostOutcome outcome)
     {
@@ -39,6 +44,8 @@ internal sealed partial class Judging(
                 return new Verdict.Gone();
             case PostOutcome.TooBig when _tooBig.Add(item.Name):
                 return new Verdict.Again();
+            case PostOutcome.Refused when Calls(item) && _calledInVain.Add(item.Name):
+                return new Verdict.Again();
             case PostOutcome.TooBig or PostOutcome.Refused:
                 GivenUp(conversation.Thread.Thread, item.Name, outcome.ToString());
                 agenda.Done(item);
@@ -53,6 +60,8 @@ internal sealed partial class Judging(
                 throw new UnreachableException($"No verdict on {outcome.GetType().Name}.");
         }
     }
+
+    private static bool Calls(DueItem item) => item is DueItem.Card { Known: null, Key.Kind: CardKind.Draft };
 
     private Verdict.NothingGoesHere Close(string why)
     {

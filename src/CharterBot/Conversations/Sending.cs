@@ -58,7 +58,8 @@ internal sealed partial class Sending(
         var (place, known) = (head.Place, item.Known);
         if (known is null)
             state.Posting(item.Row, time.GetUtcNow());
-        var posting = new CardPosting(item.Key, known?.Message, IsFirst: known is null, judging.MustBeSmall(item));
+        var isCalling = known is null && !judging.MustCallNobody(item);
+        var posting = new CardPosting(item.Key, known?.Message, isCalling, judging.MustBeSmall(item));
         var outcome = await SendAsync(place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
         if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
             state.NotPosted(item.Row);

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace CharterBot.Tests.Conversations;
 
 /// <summary>The platform's rate limits, kept as it keeps them: what is over is refused, and does not count.</summary>
-internal sealed class EnforcedLimits(TimeProvider clock)
+/// <param name="isOfChannel">All threads of a channel count as one conversation.</param>
+internal sealed class EnforcedLimits(TimeProvider clock, bool isOfChannel = false)
 {
     private const string Tenant = "";
 
@@ -23,7 +24,7 @@ internal sealed class EnforcedLimits(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            var own = _calls.GetOrAdd(conversation, _ => []);
+            var own = _calls.GetOrAdd(isOfChannel ? conversation.Split(';')[0] : conversation, _ => []);
             var all = _calls.GetOrAdd(Tenant, _ => []);
             var free = Max(Free(own, OfConversation), Free(all, OfTenant));
             if (free > now)

@@ -113,7 +113,7 @@ internal sealed class FakeBotService : IAsyncDisposable
         if (fault is Fault.Late late)
             await Task.Delay(late.By, _clock, http.RequestAborted);
 
-        IResult? answer = fault switch
+        var answer = fault switch
         {
             Fault.Status { IsApplied: false } or Fault.BrokenOff { IsApplied: false } => null,
             _ => Refusal(http, conversation, activity, body.Length) ?? apply(activity),

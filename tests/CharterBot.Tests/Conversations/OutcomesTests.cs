@@ -197,6 +197,22 @@ public sealed class OutcomesTests
     }
 
     [Fact]
+    public async Task A_draft_that_is_refused_for_somebody_it_calls_is_posted_without_a_call()
+    {
+        await using var bot = await BotHost.StartAsync(Token, time: _time);
+        var thread = bot.Thread("1");
+        await BeginAsync(thread);
+        bot.Service.Faults = call => call.Body?["attachments"]?[0]?["content"]?["msteams"]?["entities"] is not null
+            ? new Fault.Status(400, Error: "BadArgument")
+            : null;
+
+        await thread.SayAsync("Amina", "draft Nobody checks our maps.");
+
+        await thread.Shown.SeeAsync("Draft 1", "Waiting for: Ben");
+        Assert.False(bot.Log.Hold("given up"));
+    }
+
+    [Fact]
     public async Task A_card_that_is_too_big_is_drawn_smaller()
     {
         await using var bot = await BotHost.StartAsync(Token, time: _time);

@@ -51,7 +51,7 @@ internal static class PostedShape
         _ => [],
     };
 
-    private static JsonNode With(JsonNode activity, string member, JsonNode value) => new JsonObject
+    private static JsonObject With(JsonNode activity, string member, JsonNode value) => new JsonObject
     {
         ["type"] = "message",
         ["summary"] = activity["summary"]?.DeepClone(),

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CharterBot.BotFramework.Activities;
+using CharterBot.Channels.Teams.Cards;
+using CharterBot.Charters;
 using CharterBot.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,11 +27,26 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
         Assert.Equal(HttpStatusCode.OK, await DeliverAsync(Message(person, text)));
 
     /// <summary>True when the bot has shown and written down everything there is to show in this thread.</summary>
-    public bool IsAtRest(BotHost bot)
+    public bool IsAtRest(BotHost bot) => !bot.Services.GetRequiredService<ShowQueue>().Holds(Opened(bot));
+
+    /// <summary>What the bot knows of this thread.</summary>
+    public Task<CharterBot.Conversations.ThreadState> StateAsync(BotHost bot) =>
+        Opened(bot).StateAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Every card of the charter stands on its message as it is drawn after the last event.</summary>
+    public async Task<Charter> ShowsFinalStateAsync(BotHost bot)
     {
-        var key = ThreadKey.Of("msteams", Tenant, ConversationAddress.Of(Conversation).Place, name);
-        var conversation = bot.Services.GetRequiredService<OpenConversations>().Get(key);
-        return !bot.Services.GetRequiredService<ShowQueue>().Holds(conversation);
+        var state = await StateAsync(bot);
+        var charter = state.Charter!;
+        Assert.All(charter.Shown, card =>
+        {
+            var shown = state.ShownAs(CardName.Of(charter.Id, card));
+            var message = Shown.Messages.Single(message => message.Id == shown?.Message);
+            // One that nothing happened to since still calls the people it waits for.
+            string[] looks = [CardDrawing.Draw(charter, card).Summary, CardDrawing.Draw(charter, card, isNew: true).Summary];
+            Assert.Contains(message.Words, looks);
+        });
+        return charter;
     }
 
     public async Task RestAsync(BotHost bot)
@@ -130,6 +147,9 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return body.Length == 0 ? null : JsonNode.Parse(body);
     }
+
+    private Conversation Opened(BotHost bot) => bot.Services.GetRequiredService<OpenConversations>().Get(
+        ThreadKey.Of("msteams", Tenant, ConversationAddress.Of(Conversation).Place, name));
 
     private Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {

@@ -22,7 +22,7 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
     public Task<PostOutcome> ShowAsync(
         Place place, Charter charter, CardPosting posting, CancellationToken cancellationToken)
     {
-        var drawn = CardDrawing.Draw(charter, posting.Card, isNew: posting.IsFirst, isSmall: posting.IsSmall);
+        var drawn = CardDrawing.Draw(charter, posting.Card, isNew: posting.IsCalling, isSmall: posting.IsSmall);
         var activity = OutgoingActivity.Card(drawn.Json, drawn.Summary);
         return posting.Message is { } message
             ? ChangeAsync(place, where => connector.UpdateAsync(where, message, activity, cancellationToken))

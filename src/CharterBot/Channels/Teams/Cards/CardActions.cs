@@ -12,7 +12,7 @@ internal static class CardActions
     /// <summary>A longer text rides once: Execute with its fallback would carry it twice.</summary>
     private const int MostTwice = 2_000;
 
-    /// <summary>Teams refreshes for no more people, and knows them by ids that begin so.</summary>
+    /// <summary>Teams refreshes for no more people.</summary>
     private const int MostRefreshed = 60;
 
     private const string UserId = "29:";
@@ -31,6 +31,9 @@ internal static class CardActions
     public static CardButton InDialog(string title, Cargo cargo) =>
         new CardButton.Submit(title, cargo with { Teams = null });
 
+    /// <summary>Teams refreshes for people and mentions them by ids of this form only.</summary>
+    public static bool IsUser(PersonId person) => person.Value.StartsWith(UserId, StringComparison.Ordinal);
+
     /// <summary>
     /// The step says how new the card is: an instance that knows less looks before it answers.
     /// </summary>
@@ -39,11 +42,7 @@ internal static class CardActions
         var cargo = Of(CardVerbs.Refresh, number: charter.Step) with { Charter = charter.Id.Value, Card = card?.ToString() };
         return new(
             new CardButton.Execute("Refresh", CardVerbs.Refresh, cargo),
-            [
-                .. people.Select(person => person.Value)
-                    .Where(id => id.StartsWith(UserId, StringComparison.Ordinal))
-                    .Take(MostRefreshed),
-            ]);
+            [.. people.Where(IsUser).Take(MostRefreshed).Select(person => person.Value)]);
     }
 
     public static Cargo Load(Press press) => press switch

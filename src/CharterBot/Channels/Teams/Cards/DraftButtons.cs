@@ -14,10 +14,10 @@ internal static class DraftButtons
     public static void Lay(Sheet sheet, Charter charter, QuestionProgress question, Draft draft)
     {
         NotAskedNow.Lay(sheet, charter, question.Number);
-        if (!charter.IsPaused)
-            Stances(sheet, question, draft);
-        else if (sheet.Viewer is not { } viewer || charter.IsMember(viewer))
+        if (charter.IsPaused && OwnStance.IsMember(charter, sheet.Viewer))
             PauseLine.Button(sheet);
+        else if (!charter.IsPaused && OwnStance.MayBeTaken(charter, sheet.Viewer))
+            Stances(sheet, question, draft);
         Ending(sheet, charter, question);
         MoreButton.Lay(sheet, question.Number);
     }

@@ -7,6 +7,13 @@ namespace CharterBot.Channels.Teams.Cards;
 /// <summary>Where one person stands on a draft, said to this person.</summary>
 internal static class OwnStance
 {
+    /// <param name="viewer">Null for the card that all see: somebody among them is.</param>
+    public static bool IsMember(Charter charter, PersonId? viewer) => viewer is not { } person || charter.IsMember(person);
+
+    /// <summary>A stance makes a member, as long as there is room for one.</summary>
+    public static bool MayBeTaken(Charter charter, PersonId? viewer) =>
+        IsMember(charter, viewer) || charter.Members.Length < Charter.MostMembers;
+
     public static string Of(Charter charter, QuestionProgress question, Draft draft, PersonId viewer)
     {
         var objection = question.ObjectionOf(viewer);
@@ -17,7 +24,12 @@ internal static class OwnStance
         if (objection is not null)
             return $"you objected to draft {objection.Draft}: say whether this one settles it.";
         if (!charter.IsMember(viewer))
-            return "not a member yet; your stance makes you one.";
+        {
+            return MayBeTaken(charter, viewer)
+                ? "not a member yet; your stance makes you one."
+                : $"not a member, and {Charter.MostMembers} is the most; you can still write pieces.";
+        }
+
         return charter.WaitedFor(question).Contains(viewer)
             ? "we wait for your stance."
             : "nobody waits for you on this draft; you may still take a stance.";

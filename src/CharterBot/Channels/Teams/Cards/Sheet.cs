@@ -81,16 +81,19 @@ internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = nu
     public void Call(string before, IEnumerable<PersonId> people)
     {
         var called = new HashSet<string>();
+        var marked = new List<string>();
         foreach (var person in people)
         {
             var name = Mentionable(person);
             var unique = name;
             for (var count = 2; !called.Add(unique); count++)
                 unique = $"{name} {Words.Number(count)}";
-            _mentions.Add(new($"<at>{unique}</at>", new(person.Value, unique)));
+            marked.Add(CardActions.IsUser(person) ? $"<at>{unique}</at>" : unique);
+            if (CardActions.IsUser(person))
+                _mentions.Add(new(marked[^1], new(person.Value, unique)));
         }
 
-        _body.Add(new Element.TextBlock($"{before}{string.Join(", ", _mentions.Select(mention => mention.Text))}"));
+        _body.Add(new Element.TextBlock($"{before}{string.Join(", ", marked)}"));
         _plain.Append(before).AppendJoin(", ", called).Append('\n');
     }
 
