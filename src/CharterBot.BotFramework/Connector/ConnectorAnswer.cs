@@ -16,11 +16,15 @@ internal static class ConnectorAnswer
 {
     private const int LongestCode = 100;
 
+    /// <summary>The platform's longest window; whoever asks for more is not believed.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     public static SendOutcome Outcome(HttpResponseMessage response, byte[] body, DateTimeOffset now) =>
         response.StatusCode switch
         {
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new SendOutcome.Sent(SentId(body)),
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed =>
+            HttpStatusCode.TooManyRequests => new SendOutcome.Throttled(RetryAfter(response, now)),
+            HttpStatusCode.PreconditionFailed =>
                 new SendOutcome.NotSent(response.StatusCode.ToString(), RetryAfter(response, now)),
             HttpStatusCode.NotFound => new SendOutcome.Missing(ErrorCode(body)),
             HttpStatusCode.Forbidden => new SendOutcome.Forbidden(ErrorCode(body)),
@@ -72,7 +76,12 @@ internal static class ConnectorAnswer
             { Date: { } date } => date - now,
             _ => (TimeSpan?)null,
         };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait switch
+        {
+            { } time when time < TimeSpan.Zero => TimeSpan.Zero,
+            { } time when time > LongestPause => LongestPause,
+            _ => wait,
+        };
     }
 
     private static T? Read<T>(byte[] body, Func<ReadOnlySpan<byte>, T?> read)

@@ -26,7 +26,9 @@ internal static class ConnectorSetup
                 allowLoopback,
                 provider.GetRequiredService<ILogger<Wire>>()));
 
+            services.AddTransient<RefusalLog>();
             services.AddWired(ConnectorClient.HttpName, http => http.Timeout = Timeout.InfiniteTimeSpan)
+                .AddHttpMessageHandler<RefusalLog>()
                 .AddHttpMessageHandler(provider => new ConnectorTokenHandler(
                     provider.GetRequiredService<Cloud>(),
                     allowLoopback,

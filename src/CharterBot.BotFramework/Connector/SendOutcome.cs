@@ -13,6 +13,9 @@ public abstract record SendOutcome
     /// <summary>Certainly not delivered: it may be said again.</summary>
     public sealed record NotSent(string Reason, TimeSpan? RetryAfter) : SendOutcome;
 
+    /// <summary>Certainly not delivered, and nothing else would be now: the platform asks for a pause.</summary>
+    public sealed record Throttled(TimeSpan? RetryAfter) : SendOutcome;
+
     /// <summary>It may or may not be there.</summary>
     public sealed record Uncertain(string Reason) : SendOutcome;
 

@@ -1,5 +1,4 @@
 using CharterBot.Charters;
-using CharterBot.Charters.Cards;
 using CharterBot.Charters.People;
 using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
@@ -12,13 +11,14 @@ internal interface IChannel
     /// <summary>True for the places this channel speaks to.</summary>
     bool Serves(Place place);
 
-    /// <summary>Puts a card into the thread, or, with the message that carries it, brings it up to date.</summary>
+    /// <summary>Puts a card into the thread, or brings the message that carries it up to date.</summary>
     Task<PostOutcome> ShowAsync(
-        Place place, Charter charter, CardKey card, string? message, CancellationToken cancellationToken);
+        Place place, Charter charter, CardPosting posting, CancellationToken cancellationToken);
 
     /// <summary>A short reply to one person.</summary>
+    /// <param name="isSmall">Words only: the platform did not take the reply as it is.</param>
     Task<PostOutcome> SayAsync(
-        Place place, Charter? charter, Reply reply, Person to, CancellationToken cancellationToken);
+        Place place, Charter? charter, Reply reply, Person to, bool isSmall, CancellationToken cancellationToken);
 
     /// <summary>Takes a message of the bot's own out of the thread.</summary>
     Task<PostOutcome> WithdrawAsync(Place place, string message, CancellationToken cancellationToken);

@@ -20,7 +20,10 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProv
 
     public ThreadKey Thread => thread;
 
-    public SendBudget Budget { get; } = new();
+    public SendBudget Budget { get; } = new(time);
+
+    /// <summary>The platform shut the bot out: what is due waits for a word from the thread.</summary>
+    public bool IsClosed { get; set; }
 
     public ThreadState? State => turns.State;
 
@@ -105,7 +108,7 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProv
                 return false;
 
             if (turns.IsMarked)
-                await turns.UnmarkAsync(cancellationToken);
+                await (IsClosed ? turns.MarkClosedAsync(cancellationToken) : turns.UnmarkAsync(cancellationToken));
             return IsRetired = true;
         }
         finally

@@ -7,6 +7,7 @@ internal static class ConversationsSetup
         public void AddConversations()
         {
             services.AddSingleton<ShowQueue>();
+            services.AddSingleton<TenantBudgets>();
             services.AddSingleton<OpenConversations>();
             services.AddHostedService<ShowLoop>();
         }

@@ -25,7 +25,11 @@ internal sealed class OpenConversations(
             if (arrival.Pressed is { } pressed)
                 conversation.State?.Touch(pressed);
             if (result is TurnResult.Taken)
+            {
+                conversation.IsClosed = false;
                 shows.Want(conversation);
+            }
+
             return result;
         }
     }
@@ -39,6 +43,39 @@ internal sealed class OpenConversations(
         if (pressed is not null && state.Touch(pressed))
             shows.Want(conversation);
         return state.Charter;
+    }
+
+    /// <summary>The charter at that step of it or later: for who already saw so much, perhaps of another instance.</summary>
+    public async Task<Charter?> ReadAsync(ThreadKey thread, int step, CancellationToken cancellationToken)
+    {
+        var conversation = Get(thread);
+        var state = await conversation.StateAsync(cancellationToken);
+        if (state.Charter is { } known && known.Step >= step)
+            return known;
+
+        await conversation.AloneAsync(() => Task.CompletedTask, cancellationToken);
+        return conversation.State?.Charter;
+    }
+
+    /// <summary>The bot was let in again somewhere in a tenant: what waited for it there is tried once.</summary>
+    public async Task ReopenAsync(TenantKey tenant, CancellationToken cancellationToken)
+    {
+        foreach (var (thread, conversation) in _open)
+        {
+            if (conversation.IsClosed && tenant.Holds(thread))
+                shows.Want(conversation);
+        }
+
+        foreach (var thread in await ThreadRows.ClosedThreadsAsync(store, tenant, cancellationToken))
+        {
+            var conversation = Get(thread);
+            if (conversation.State is not null)
+                continue;
+
+            conversation.IsClosed = true;
+            conversation.WasMarked();
+            shows.Want(conversation);
+        }
     }
 
     public Conversation Get(ThreadKey thread) =>
@@ -59,7 +96,7 @@ internal sealed class OpenConversations(
 
     private bool IsStill(Conversation conversation) =>
         time.GetElapsedTime(conversation.LastUsed) > Idle && !shows.Holds(conversation) &&
-        conversation.Budget.IsQuiet(time.GetUtcNow()) &&
-        (conversation.State is not { } state ||
+        conversation.Budget.IsQuiet() &&
+        (conversation.State is not { } state || conversation.IsClosed ||
             (state.Replies.IsEmpty && state.Head?.Due.Any(state.IsDue) != true));
 }

@@ -1,47 +1,63 @@
 namespace CharterBot.Conversations;
 
 /// <summary>
-/// The platform's budget of sends for one thread: 7 in a second, 8 in two, 60 in 30 seconds, 1,800 in an hour (Teams' rate limits
-/// for one bot in one thread). Under it nothing waits.
+/// The platform's budget of sends for one thread: 7 in a second, 8 in two, 60 in 30 seconds, 1,800 in an hour (Teams'
+/// limits for one bot in one conversation). Under it nothing waits. A send counts from its end: whatever way it took,
+/// the platform has counted it by then.
 /// </summary>
-internal sealed class SendBudget
+internal sealed class SendBudget(TimeProvider time)
 {
+    /// <summary>More than this in an hour, and the rest of the hour is spread instead of spent at once.</summary>
+    private const int Free = 750;
+
+    /// <summary>So few are not worth a thread's memory.</summary>
+    private const int Forgettable = 300;
+
+    private const int InAnHour = 1_800;
+
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Spread = TimeSpan.FromSeconds(4.8);
+
     private static readonly (int Sends, TimeSpan Within)[] Limits =
     [
         (7, TimeSpan.FromSeconds(1)),
         (8, TimeSpan.FromSeconds(2)),
         (60, TimeSpan.FromSeconds(30)),
-        (1_800, TimeSpan.FromHours(1)),
+        (InAnHour, Hour),
     ];
 
-    private readonly List<DateTimeOffset> _sends = [];
+    private readonly long _start = time.GetTimestamp();
+    private readonly List<TimeSpan> _sends = [];
+
+    /// <summary>By the monotonic clock: who sets the wall clock back stops no thread.</summary>
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>How long the next send has to wait.</summary>
-    public TimeSpan Wait(DateTimeOffset now)
+    public TimeSpan Wait()
     {
-        var wait = TimeSpan.Zero;
+        var now = Now;
+        var free = SpentWithinAnHour(Free, now) ? _sends[^1] + Spread : now;
         foreach (var (sends, within) in Limits)
         {
-            if (_sends.Count < sends)
-                continue;
-
-            var free = _sends[^sends] + within - now;
-            if (free > wait)
-                wait = free;
+            if (_sends.Count >= sends && _sends[^sends] + within > free)
+                free = _sends[^sends] + within;
         }
 
-        return wait;
+        return free > now ? free - now : TimeSpan.Zero;
     }
 
-    /// <summary>Nothing of it is in use: it may be forgotten.</summary>
-    public bool IsQuiet(DateTimeOffset now) =>
-        _sends.Count == 0 ||
-        (now - _sends[^1] > Limits[^2].Within && (_sends.Count < Limits[^1].Sends / 2 || now - _sends[^1] > Limits[^1].Within));
-
-    public void Spend(DateTimeOffset now)
+    public void Spend()
     {
-        if (_sends.Count >= 2 * Limits[^1].Sends)
-            _sends.RemoveRange(0, _sends.Count - Limits[^1].Sends);
-        _sends.Add(now);
+        // Now and then half of the list moves: a few bytes a send.
+        if (_sends.Count >= 2 * InAnHour)
+            _sends.RemoveRange(0, _sends.Count - InAnHour);
+        _sends.Add(Now);
     }
+
+    /// <summary>Little enough of it is in use: it may be forgotten.</summary>
+    public bool IsQuiet() =>
+        _sends.Count == 0 ||
+        (Now is var now && now - _sends[^1] > Limits[^2].Within && !SpentWithinAnHour(Forgettable, now));
+
+    private bool SpentWithinAnHour(int sends, TimeSpan now) => _sends.Count >= sends && now - _sends[^sends] < Hour;
 }

@@ -15,6 +15,7 @@ internal sealed partial class ShowLoop(
     OpenConversations conversations,
     IEnumerable<IChannel> channels,
     ICharterStore store,
+    TenantBudgets tenants,
     TimeProvider time,
     IOptions<BotFrameworkOptions> options,
     ILoggerFactory loggers,
@@ -64,18 +65,15 @@ internal sealed partial class ShowLoop(
     private async Task RunAsync(Conversation conversation, long run, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        var showing = new Showing(
-            conversation,
-            _channels,
-            store,
-            time,
-            options.Value.PaceSends,
-            loggers.CreateLogger<Showing>());
+        var showing = Open(conversation);
         try
         {
-            for (var failures = 0; ;)
+            for (var (failures, granted) = (0, 0); ;)
             {
                 var wishes = queue.Wishes(conversation);
+                if (wishes != granted)
+                    showing.Wake();
+                granted = wishes;
                 var wait = await TryPassAsync(conversation, showing, failures, cancellationToken);
                 failures = wait is { IsFailure: true } ? failures + 1 : 0;
                 if (wait is null && queue.Settle(conversation, wishes))
@@ -92,6 +90,18 @@ internal sealed partial class ShowLoop(
         {
             _running.TryRemove(run, out _);
         }
+    }
+
+    private Showing Open(Conversation conversation)
+    {
+        var tenant = tenants.Of(TenantKey.OfPartition(conversation.Thread.Partition));
+        var pace = new SendPace(conversation.Budget, tenant, options.Value.PaceSends, time);
+        var agenda = new Agenda(time);
+        var judging = new Judging(conversation, agenda, pace, loggers.CreateLogger<Judging>());
+        var rows = new ShownRows(conversation.Thread, store, time, loggers.CreateLogger<ShownRows>());
+        var sending = new Sending(
+            conversation, _channels, agenda, pace, judging, rows, time, loggers.CreateLogger<Sending>());
+        return new(conversation, agenda, pace, sending, rows, store);
     }
 
     /// <summary>One pass; a store that is away, or a bug, costs this thread a wait and no other thread anything.</summary>
@@ -115,7 +125,9 @@ internal sealed partial class ShowLoop(
         var wished = conversation.Wished;
         if (queue.Wishes(conversation) == wishes)
         {
-            await wished.WaitAsync(pause, time, cancellationToken)
+            // Timers count whole milliseconds, and one cut to none at all would turn the wait into a race.
+            var whole = TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
+            await wished.WaitAsync(whole, time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

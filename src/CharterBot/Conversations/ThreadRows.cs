@@ -119,14 +119,28 @@ internal static class ThreadRows
         return new(BusyPartition(shard), row);
     }
 
+    /// <summary>Threads that were at work when a process ended.</summary>
     public static async Task<IReadOnlyList<ThreadKey>> BusyThreadsAsync(
-        ICharterStore store, CancellationToken cancellationToken)
+        ICharterStore store, CancellationToken cancellationToken) =>
+        [.. (await BusyAsync(store, "", "~~", cancellationToken)).Where(busy => !busy.IsClosed).Select(busy => busy.Key)];
+
+    /// <summary>Threads of a tenant with something left to show, which the platform had shut the bot out of.</summary>
+    public static async Task<IReadOnlyList<ThreadKey>> ClosedThreadsAsync(
+        ICharterStore store, TenantKey tenant, CancellationToken cancellationToken)
     {
-        var threads = new List<ThreadKey>();
+        var beginning = Keys.Encode(tenant.Value + "|");
+        var busy = await BusyAsync(store, beginning, Keys.After(beginning), cancellationToken);
+        return [.. busy.Where(thread => thread.IsClosed && tenant.Holds(thread.Key)).Select(thread => thread.Key)];
+    }
+
+    private static async Task<IReadOnlyList<BusyThread>> BusyAsync(
+        ICharterStore store, string fromRow, string toRow, CancellationToken cancellationToken)
+    {
+        var threads = new List<BusyThread>();
         for (var shard = 0; shard < BusyPartitions; shard++)
         {
-            var rows = await store.ReadRangeAsync(BusyPartition(shard), "", "~~", cancellationToken);
-            threads.AddRange(rows.Select(row => Read(row.Value, RowJson.Default.BusyThread).Key));
+            var rows = await store.ReadRangeAsync(BusyPartition(shard), fromRow, toRow, cancellationToken);
+            threads.AddRange(rows.Select(row => Read(row.Value, RowJson.Default.BusyThread)));
         }
 
         return threads;

@@ -56,6 +56,15 @@ internal sealed partial class ThreadTurns(
         await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
     }
 
+    /// <summary>Something is left to show, and cannot be before the bot is let in again: a start passes it by.</summary>
+    public async Task MarkClosedAsync(CancellationToken cancellationToken)
+    {
+        var row = ThreadRows.BusyRow(thread);
+        var busy = new BusyThread(thread.Partition, thread.Thread, IsClosed: true);
+        var value = ThreadRows.Write(busy, RowJson.Default.BusyThread);
+        await store.CommitAsync(row.Partition, [new RowChange.Upsert(row.Row, value)], cancellationToken);
+    }
+
     /// <summary>One round. False when it was in vain: someone else wrote, or nobody knows what happened.</summary>
     private async Task<bool> TryAsync(List<WaitingArrival> batch, int tries, CancellationToken cancellationToken)
     {

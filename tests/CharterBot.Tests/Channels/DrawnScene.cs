@@ -1,6 +1,7 @@
 using CharterBot.Channels.Teams.Cards;
 using CharterBot.Charters;
 using CharterBot.Charters.Cards;
+using CharterBot.Charters.People;
 
 namespace CharterBot.Tests.Channels;
 
@@ -8,4 +9,7 @@ namespace CharterBot.Tests.Channels;
 internal sealed record DrawnScene(string Name, Charter Charter, CardKey Key, bool IsNew = false)
 {
     public DrawnCard Draw() => CardDrawing.Draw(Charter, Key, IsNew);
+
+    /// <summary>As this one person sees it.</summary>
+    public DrawnCard Draw(PersonId viewer) => CardDrawing.Draw(Charter, Key, viewer: viewer);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,8 @@ internal sealed class BotHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public LogLines Log { get; private init; } = new();
+
     public IServiceProvider Services => _factory.Services;
 
     public static string NewDatabase() =>
@@ -35,9 +38,11 @@ internal sealed class BotHost : IAsyncDisposable
         CancellationToken cancellationToken,
         string? database = null,
         FakeBotService? service = null,
-        bool isPaced = false)
+        bool isPaced = false,
+        TimeProvider? time = null)
     {
         database ??= NewDatabase();
+        var log = new LogLines();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment(Environments.Development);
@@ -46,12 +51,17 @@ internal sealed class BotHost : IAsyncDisposable
             host.UseSetting("BotFramework:DangerouslyAllowAnonymous", "true");
             host.UseSetting("BotFramework:PaceSends", isPaced ? "true" : "false");
             host.UseSetting("Storage:Sqlite:Path", database);
-            host.ConfigureLogging(logging => logging.ClearProviders());
+            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
+            if (time is not null)
+                host.ConfigureServices(services => services.AddSingleton(time));
         });
         factory.UseKestrel(0);
         factory.StartServer();
         return new(
-            factory, service ?? await FakeBotService.StartAsync(cancellationToken), database, ownsService: service is null);
+            factory,
+            service ?? await FakeBotService.StartAsync(cancellationToken, time),
+            database,
+            ownsService: service is null) { Log = log };
     }
 
     public Talk Thread(string name) => new(Service, () => Http, name);

@@ -4,31 +4,49 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A Bot Connector of our own on a real port: it keeps what threads show, and fails when it is told to.</summary>
+/// <summary>
+/// A Bot Connector of our own on a real port: it keeps what threads show, refuses what the platform refuses, counts
+/// everything, and fails when it is told to.
+/// </summary>
 internal sealed class FakeBotService : IAsyncDisposable
 {
+    private const string Root = ";messageid=";
+
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ShownThread> _threads = new();
-    private long _lastId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+    private readonly TimeProvider _clock;
+    private long _lastId;
 
-    private FakeBotService(WebApplication app) => _app = app;
+    private FakeBotService(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
 
     /// <summary>Asked before every call: what shall go wrong with it. Null: nothing.</summary>
     public Func<SendCall, Fault?> Faults { get; set; } = _ => null;
 
+    /// <summary>What it takes in a second, in half a minute…; null: as much as comes.</summary>
+    public EnforcedLimits? Limits { get; set; }
+
+    /// <summary>UTF-16 units of a whole activity.</summary>
+    public int MostUnits { get; set; } = 28_000;
+
+    /// <summary>Changes find a message by its channel's id alone.</summary>
+    public bool ChangesWantBareId { get; set; }
+
+    public CallCounts Calls { get; } = new();
+
     public string Address => _app.Urls.First() + "/";
 
-    public static async Task<FakeBotService> StartAsync(CancellationToken cancellationToken)
+    public static async Task<FakeBotService> StartAsync(CancellationToken cancellationToken, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var service = new FakeBotService(app);
+        var service = new FakeBotService(app, clock ?? TimeProvider.System);
         app.MapPost("/v3/conversations/{conversation}/activities", service.PostAsync);
         app.MapPost("/v3/conversations/{conversation}/activities/{id}", service.PostAsync);
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", service.PutAsync);
@@ -41,51 +59,113 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private Task<IResult> PostAsync(string conversation, HttpContext http) => CallAsync(http, conversation, null, body =>
+    private Task PostAsync(string conversation, HttpContext http) => CallAsync(http, conversation, null, body =>
     {
-        var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
-        Thread(conversation).Add(id, body!);
-        return Results.Json(new JsonObject { ["id"] = id }, statusCode: 201);
+        var messages = PostedShape.Messages(body!);
+        var ids = messages.Select(message =>
+        {
+            var id = NextId();
+            Thread(conversation).Add(id, message);
+            return id;
+        }).ToList();
+        return ids is [var only] ? Results.Json(new JsonObject { ["id"] = only }, statusCode: 201) : Results.StatusCode(202);
     });
 
-    private Task<IResult> PutAsync(string conversation, string id, HttpContext http) =>
-        CallAsync(http, conversation, id, body => Thread(conversation).Update(id, body!)
+    private Task PutAsync(string conversation, string id, HttpContext http) => CallAsync(http, conversation, id, body =>
+        Holding(conversation).Any(thread => thread.Update(id, body!))
             ? Results.Json(new JsonObject { ["id"] = id })
-            : Gone());
+            : Missing(conversation));
 
-    private Task<IResult> DeleteAsync(string conversation, string id, HttpContext http) =>
-        CallAsync(http, conversation, id, _ => Thread(conversation).Remove(id) ? Results.Ok() : Gone());
+    private Task DeleteAsync(string conversation, string id, HttpContext http) => CallAsync(http, conversation, id, _ =>
+        Holding(conversation).Any(thread => thread.Remove(id)) ? Results.Ok() : Missing(conversation));
 
-    private static IResult Gone() => Results.Json(
-        new JsonObject { ["error"] = new JsonObject { ["code"] = "ActivityNotFoundInConversation" } }, statusCode: 404);
-
-    private async Task<IResult> CallAsync(
-        HttpContext http, string conversation, string? id, Func<JsonNode?, IResult> apply)
+    /// <summary>Milliseconds by the platform's clock, and never the same twice.</summary>
+    private string NextId()
     {
-        var body = http.Request.ContentLength > 0
-            ? await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted)
-            : null;
-        switch (Faults(new SendCall(http.Request.Method, conversation, id, body)))
+        long last, next;
+        do
         {
-            case Fault.Status { IsApplied: false } fault:
-                return Answer(http, fault);
-            case Fault.Status fault:
-                apply(body);
-                return Answer(http, fault);
-            case Fault.BrokenOff fault:
-                if (fault.IsApplied)
-                    apply(body);
+            last = Volatile.Read(ref _lastId);
+            next = Math.Max(last + 1, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        }
+        while (Interlocked.CompareExchange(ref _lastId, next, last) != last);
+
+        return next.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The threads in which a change by this id looks: a channel's bare id means all of its threads.</summary>
+    private IEnumerable<ShownThread> Holding(string conversation) =>
+        conversation.Contains(Root, StringComparison.Ordinal)
+            ? ChangesWantBareId ? [] : [Thread(conversation)]
+            : _threads.Where(thread => thread.Key.Split(';')[0] == conversation).Select(thread => thread.Value);
+
+    private IResult Missing(string conversation) =>
+        ChangesWantBareId && conversation.Contains(Root, StringComparison.Ordinal)
+            ? Error(404, "ConversationNotFound")
+            : Error(404, "ActivityNotFoundInConversation");
+
+    private async Task CallAsync(HttpContext http, string conversation, string? id, Func<JsonNode?, IResult> apply)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync(http.RequestAborted);
+        var activity = body.Length == 0 ? null : JsonNode.Parse(body);
+        var fault = Faults(new SendCall(http.Request.Method, conversation, id, activity));
+        if (fault is Fault.Late late)
+            await Task.Delay(late.By, _clock, http.RequestAborted);
+
+        var answer = fault switch
+        {
+            Fault.Status { IsApplied: false } or Fault.BrokenOff { IsApplied: false } => null,
+            _ => Refusal(http, conversation, activity, body.Length) ?? apply(activity),
+        };
+        await AnswerAsync(http, fault, answer);
+        Calls.Add(http.Request.Method, fault is Fault.BrokenOff ? 0 : http.Response.StatusCode);
+    }
+
+    private IResult? Refusal(HttpContext http, string conversation, JsonNode? activity, int units)
+    {
+        if (!IsWellEscaped(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget))
+            return Error(400, "BadSyntax");
+        if (Limits?.Refuse(conversation) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Error(429, "Throttled");
+        }
+
+        if (units > MostUnits)
+            return Error(413, "MessageSizeTooBig");
+        return activity is not null && PostedShape.Fault(activity) is not null ? Error(400, "BadArgument") : null;
+    }
+
+    /// <summary>Every id is one segment of the path, the semicolon and the at sign escaped as well.</summary>
+    private static bool IsWellEscaped(string target) =>
+        target.Split('/') is ["", "v3", "conversations", var conversation, "activities", .. var rest] && rest.Length <= 1 &&
+        rest.Append(conversation).All(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)) == part);
+
+    private static async Task AnswerAsync(HttpContext http, Fault? fault, IResult? answer)
+    {
+        switch (fault)
+        {
+            case Fault.BrokenOff:
                 http.Abort();
-                return Results.Empty;
+                break;
+            case Fault.Status status:
+                if (status.RetryAfter is { } seconds)
+                    http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                else if (status.RetryOn is { } date)
+                    http.Response.Headers.RetryAfter = date.ToString("R", CultureInfo.InvariantCulture);
+                await (status.Error is { } code ? Error(status.Code, code) : Results.StatusCode(status.Code)).ExecuteAsync(http);
+                break;
+            case Fault.Mute mute:
+                await Results.Text(mute.Body, statusCode: mute.Code).ExecuteAsync(http);
+                break;
             default:
-                return apply(body);
+                await answer!.ExecuteAsync(http);
+                break;
         }
     }
 
-    private static IResult Answer(HttpContext http, Fault.Status fault)
-    {
-        if (fault.RetryAfter is { } seconds)
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Results.StatusCode(fault.Code);
-    }
+    private static IResult Error(int status, string code) => Results.Json(
+        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = "As the platform says." } },
+        statusCode: status);
 }

@@ -12,10 +12,13 @@ internal sealed record ShownMessage(string Id, JsonNode Activity, int Updates)
 
     /// <summary>The cargo of the button with this title, wherever it stands on the card.</summary>
     public JsonObject Button(string title) =>
-        Objects(Card).FirstOrDefault(node =>
-            node["type"]?.GetValue<string>().StartsWith("Action.", StringComparison.Ordinal) == true &&
-            node["title"]?.GetValue<string>().StartsWith(title, StringComparison.Ordinal) == true)
-        ?? throw new InvalidOperationException($"No button {title} on: {Words}");
+        Find(title) ?? throw new InvalidOperationException($"No button {title} on: {Words}");
+
+    public bool Has(string title) => Find(title) is not null;
+
+    private JsonObject? Find(string title) => Objects(Card).FirstOrDefault(node =>
+        node["type"]?.GetValue<string>().StartsWith("Action.", StringComparison.Ordinal) == true &&
+        node["title"]?.GetValue<string>().StartsWith(title, StringComparison.Ordinal) == true);
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {

@@ -2,6 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CharterBot.BotFramework.Activities;
+using CharterBot.Channels.Teams.Cards;
+using CharterBot.Charters;
+using CharterBot.Conversations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -9,6 +14,7 @@ namespace CharterBot.Tests.Conversations;
 internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string name)
 {
     private const string Bot = "28:22222222-2222-4222-8222-222222222222";
+    private const string Tenant = "11111111-1111-4111-8111-111111111111";
 
     private static long _lastId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
@@ -19,6 +25,39 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
     /// <summary>@mentions the bot, and is acknowledged.</summary>
     public async Task SayAsync(string person, string text) =>
         Assert.Equal(HttpStatusCode.OK, await DeliverAsync(Message(person, text)));
+
+    /// <summary>True when the bot has shown and written down everything there is to show in this thread.</summary>
+    public bool IsAtRest(BotHost bot) => !bot.Services.GetRequiredService<ShowQueue>().Holds(Opened(bot));
+
+    /// <summary>What the bot knows of this thread.</summary>
+    public Task<CharterBot.Conversations.ThreadState> StateAsync(BotHost bot) =>
+        Opened(bot).StateAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Every card of the charter stands on its message as it is drawn after the last event.</summary>
+    public async Task<Charter> ShowsFinalStateAsync(BotHost bot)
+    {
+        var state = await StateAsync(bot);
+        var charter = state.Charter!;
+        Assert.All(charter.Shown, card =>
+        {
+            var shown = state.ShownAs(CardName.Of(charter.Id, card));
+            var message = Shown.Messages.Single(message => message.Id == shown?.Message);
+            // One that nothing happened to since still calls the people it waits for.
+            string[] looks = [CardDrawing.Draw(charter, card).Summary, CardDrawing.Draw(charter, card, isNew: true).Summary];
+            Assert.Contains(message.Words, looks);
+        });
+        return charter;
+    }
+
+    public async Task RestAsync(BotHost bot)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(15);
+        while (!IsAtRest(bot))
+        {
+            Assert.True(DateTime.UtcNow < deadline, "The thread does not come to rest.");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>Presses a button on the newest message with these words. Answers what the presser is told.</summary>
     public async Task<string> PressAsync(string person, string title, params string[] onMessageWith)
@@ -45,18 +84,39 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
     public JsonObject Press(string person, string title, ShownMessage on)
     {
         var button = on.Button(title);
+        return Execute(person, on.Id, button["verb"]?.GetValue<string>(), button["data"], "manual");
+    }
+
+    /// <summary>The same button in a client that knows no Execute.</summary>
+    public JsonObject Submit(string person, string title, ShownMessage on)
+    {
+        var submit = Activity(person, "message");
+        submit["replyToId"] = on.Id;
+        submit["value"] = on.Button(title)["fallback"]!["data"]!.DeepClone();
+        return submit;
+    }
+
+    /// <summary>What the person's client asks by itself when it shows the message.</summary>
+    public JsonObject Refresh(string person, ShownMessage on)
+    {
+        var action = on.Card!["refresh"]!["action"]!;
+        return Execute(person, on.Id, action["verb"]!.GetValue<string>(), action["data"], "automatic");
+    }
+
+    public JsonObject Execute(string person, string on, string? verb, JsonNode? data, string trigger)
+    {
         var invoke = Activity(person, "invoke");
         invoke["name"] = "adaptiveCard/action";
-        invoke["replyToId"] = on.Id;
+        invoke["replyToId"] = on;
         invoke["value"] = new JsonObject
         {
             ["action"] = new JsonObject
             {
                 ["type"] = "Action.Execute",
-                ["verb"] = button["verb"]?.DeepClone(),
-                ["data"] = button["data"]?.DeepClone(),
+                ["verb"] = verb,
+                ["data"] = data?.DeepClone(),
             },
-            ["trigger"] = "manual",
+            ["trigger"] = trigger,
         };
         return invoke;
     }
@@ -71,6 +131,9 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
         return invoke;
     }
 
+    /// <summary>Something that happened in the place of the thread.</summary>
+    public JsonObject Event(string person, string type) => Activity(person, type);
+
     public async Task<HttpStatusCode> DeliverAsync(JsonObject activity)
     {
         using var response = await PostAsync(activity);
@@ -84,6 +147,9 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return body.Length == 0 ? null : JsonNode.Parse(body);
     }
+
+    private Conversation Opened(BotHost bot) => bot.Services.GetRequiredService<OpenConversations>().Get(
+        ThreadKey.Of("msteams", Tenant, ConversationAddress.Of(Conversation).Place, name));
 
     private Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {
@@ -105,7 +171,7 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
         {
             ["id"] = Conversation,
             ["conversationType"] = "channel",
-            ["tenantId"] = "11111111-1111-4111-8111-111111111111",
+            ["tenantId"] = Tenant,
             ["isGroup"] = true,
         },
     };

@@ -1,9 +1,7 @@
-using System.Globalization;
 using CharterBot.BotFramework.Activities;
 using CharterBot.BotFramework.Connector;
 using CharterBot.Channels.Teams.Cards;
 using CharterBot.Charters;
-using CharterBot.Charters.Cards;
 using CharterBot.Charters.People;
 using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
@@ -17,30 +15,49 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
     public const string Teams = "msteams";
     public const string Room = "room";
 
-    private static readonly TimeSpan PlausibleClock = TimeSpan.FromDays(1);
+    private const int MostInSmallReply = 2_000;
 
     public bool Serves(Place place) => place.Channel is Teams or Room;
 
-    public async Task<PostOutcome> ShowAsync(
-        Place place, Charter charter, CardKey card, string? message, CancellationToken cancellationToken)
+    public Task<PostOutcome> ShowAsync(
+        Place place, Charter charter, CardPosting posting, CancellationToken cancellationToken)
     {
-        var drawn = CardDrawing.Draw(charter, card, isNew: message is null);
+        var drawn = CardDrawing.Draw(charter, posting.Card, isNew: posting.IsCalling, isSmall: posting.IsSmall);
         var activity = OutgoingActivity.Card(drawn.Json, drawn.Summary);
-        var outcome = message is null
-            ? await connector.SendAsync(Reference(place), activity, cancellationToken)
-            : await connector.UpdateAsync(Reference(place), message, activity, cancellationToken);
-        return Translate(outcome, isUpdate: message is not null);
+        return posting.Message is { } message
+            ? ChangeAsync(place, where => connector.UpdateAsync(where, message, activity, cancellationToken))
+            : PostAsync(place, activity, cancellationToken);
     }
 
-    public async Task<PostOutcome> SayAsync(
-        Place place, Charter? charter, Reply reply, Person to, CancellationToken cancellationToken)
+    public Task<PostOutcome> SayAsync(
+        Place place, Charter? charter, Reply reply, Person to, bool isSmall, CancellationToken cancellationToken)
     {
-        var activity = Dress(Phrases.Addressed(Phrases.Of(reply, charter, to), to), charter);
-        return Translate(await connector.SendAsync(Reference(place), activity, cancellationToken), isUpdate: false);
+        var phrase = Phrases.Addressed(Phrases.Of(reply, charter, to), to);
+        return PostAsync(place, isSmall ? InWords(phrase) : Dress(phrase, charter), cancellationToken);
     }
 
-    public async Task<PostOutcome> WithdrawAsync(Place place, string message, CancellationToken cancellationToken) =>
-        Translate(await connector.DeleteAsync(Reference(place), message, cancellationToken), isUpdate: true);
+    public Task<PostOutcome> WithdrawAsync(Place place, string message, CancellationToken cancellationToken) =>
+        ChangeAsync(place, where => connector.DeleteAsync(where, message, cancellationToken));
+
+    private async Task<PostOutcome> PostAsync(
+        Place place, OutgoingActivity activity, CancellationToken cancellationToken) => TeamsOutcome.OfPost(
+            await connector.SendAsync(Reference(place), activity, cancellationToken), time.GetUtcNow());
+
+    /// <summary>
+    /// A message is changed in the conversation that it was posted to. Where that is not known for one, it may be by
+    /// the channel's id alone: no document says which of the two a change wants.
+    /// </summary>
+    private async Task<PostOutcome> ChangeAsync(Place place, Func<ConversationReference, Task<SendOutcome>> change)
+    {
+        var outcome = await change(Reference(place));
+        if (outcome is SendOutcome.Missing { Code: not TeamsOutcome.MessageMissing } &&
+            ConversationAddress.Of(place.Conversation) is { ThreadRoot: not null, Place: var channel })
+        {
+            outcome = await change(Reference(place with { Conversation = channel }));
+        }
+
+        return TeamsOutcome.OfChange(outcome, time.GetUtcNow());
+    }
 
     private static OutgoingActivity Dress(Phrase phrase, Charter? charter)
     {
@@ -51,29 +68,13 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
         return OutgoingActivity.Card(drawn.Json, drawn.Summary);
     }
 
+    private static OutgoingActivity InWords(Phrase phrase) => OutgoingActivity.Text(string.Join(
+        '\n',
+        phrase.Buttons
+            .Select(button => $"{button.Title}: {button.Say}")
+            .Prepend(UserText.Shortened(phrase.Text, MostInSmallReply))));
+
     /// <summary>The room is always this very process, on whichever port it listens today.</summary>
     private ConversationReference Reference(Place place) =>
         new(place.Channel == Room && room is not null ? room.Connector : place.Address, place.Conversation);
-
-    private PostOutcome Translate(SendOutcome outcome, bool isUpdate) => outcome switch
-    {
-        SendOutcome.Sent sent => new PostOutcome.Posted(sent.Id, PostedAt(sent.Id)),
-        SendOutcome.NotSent notSent => new PostOutcome.NotSent(notSent.RetryAfter),
-        SendOutcome.Uncertain => new PostOutcome.Uncertain(),
-        SendOutcome.Missing when isUpdate => new PostOutcome.MessageGone(),
-        SendOutcome.Missing or SendOutcome.Forbidden => new PostOutcome.PlaceClosed(),
-        SendOutcome.TooBig => new PostOutcome.Refused("too big"),
-        SendOutcome.Refused refused => new PostOutcome.Refused($"{refused.Status} {refused.Code}"),
-        _ => throw new UnreachableException($"No meaning for {outcome.GetType().Name}."),
-    };
-
-    /// <summary>A message's id is its time in milliseconds by the platform's clock, which also dates what people write.</summary>
-    private DateTimeOffset PostedAt(string? id)
-    {
-        var now = time.GetUtcNow();
-        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) &&
-            Math.Abs(milliseconds - now.ToUnixTimeMilliseconds()) < PlausibleClock.TotalMilliseconds
-                ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-                : now;
-    }
 }

@@ -13,8 +13,14 @@ internal sealed class TeamsDoor(OpenConversations conversations)
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
 
-    public async Task<TurnAnswer> TakeAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        Understanding.Of(delivery) switch
+    public async Task<TurnAnswer> TakeAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (await CardRefresh.AnswerAsync(delivery, conversations, cancellationToken) is { } card)
+            return card;
+        if (BotAdded.Where(delivery) is { } tenant)
+            await conversations.ReopenAsync(tenant, cancellationToken);
+
+        return Understanding.Of(delivery) switch
         {
             Understood.Nothing => new TurnAnswer.Accepted(),
             Understood.Refusal refusal => Say(refusal.Answer, refusal.Why),
@@ -22,6 +28,7 @@ internal sealed class TeamsDoor(OpenConversations conversations)
             Understood.Turn turn => await TurnAsync(turn, cancellationToken),
             var other => throw new UnreachableException($"No way for {other.GetType().Name}."),
         };
+    }
 
     private async Task<TurnAnswer> OpenAsync(Understood.Form form, CancellationToken cancellationToken)
     {

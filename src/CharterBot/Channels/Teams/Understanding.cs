@@ -39,7 +39,7 @@ internal static class Understanding
     }
 
     /// <summary>The room's deliveries are the room's own, and nobody else's.</summary>
-    private static bool IsOurs(Delivery delivery) => delivery.Activity.ChannelId switch
+    internal static bool IsOurs(Delivery delivery) => delivery.Activity.ChannelId switch
     {
         TeamsChannel.Room => delivery.SignedIn is SignedIn.Room,
         TeamsChannel.Teams => delivery.SignedIn is not SignedIn.Room,
@@ -142,12 +142,16 @@ internal static class Understanding
             For: null,
             answersDirectly);
 
-    private static ThreadKey Thread(Activity activity)
+    internal static ThreadKey Thread(Activity activity)
     {
         var address = ConversationAddress.Of(activity.Conversation!.Id!);
-        var tenant = activity.Conversation.TenantId ?? activity.ChannelData?.Tenant?.Id ?? "";
-        return ThreadKey.Of(activity.ChannelId!, tenant, address.Place, address.ThreadRoot ?? RootOf(activity));
+        return ThreadKey.Of(activity.ChannelId!, TenantOf(activity), address.Place, address.ThreadRoot ?? RootOf(activity));
     }
+
+    internal static TenantKey Tenant(Activity activity) => TenantKey.Of(activity.ChannelId!, TenantOf(activity));
+
+    private static string TenantOf(Activity activity) =>
+        activity.Conversation?.TenantId ?? activity.ChannelData?.Tenant?.Id ?? "";
 
     /// <summary>A message at the top of a channel is the root of its own thread.</summary>
     private static string? RootOf(Activity activity) =>

@@ -2,6 +2,7 @@ using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters;
 using CharterBot.Charters.Cards;
 using CharterBot.Charters.Commands;
+using CharterBot.Charters.People;
 
 namespace CharterBot.Channels.Teams.Cards;
 
@@ -10,6 +11,11 @@ internal static class CardActions
 {
     /// <summary>A longer text rides once: Execute with its fallback would carry it twice.</summary>
     private const int MostTwice = 2_000;
+
+    /// <summary>Teams refreshes for no more people.</summary>
+    private const int MostRefreshed = 60;
+
+    private const string UserId = "29:";
 
     public static CardButton Write(
         PhraseButton button, CharterId? charter, string? style = null, CardKey? card = null)
@@ -24,6 +30,20 @@ internal static class CardActions
     /// <summary>Inside a dialog everything is submitted; the answer to the submit may be the next dialog.</summary>
     public static CardButton InDialog(string title, Cargo cargo) =>
         new CardButton.Submit(title, cargo with { Teams = null });
+
+    /// <summary>Teams refreshes for people and mentions them by ids of this form only.</summary>
+    public static bool IsUser(PersonId person) => person.Value.StartsWith(UserId, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The step says how new the card is: an instance that knows less looks before it answers.
+    /// </summary>
+    public static CardRefreshing Refresh(Charter charter, CardKey? card, IEnumerable<PersonId> people)
+    {
+        var cargo = Of(CardVerbs.Refresh, number: charter.Step) with { Charter = charter.Id.Value, Card = card?.ToString() };
+        return new(
+            new CardButton.Execute("Refresh", CardVerbs.Refresh, cargo),
+            [.. people.Where(IsUser).Take(MostRefreshed).Select(person => person.Value)]);
+    }
 
     public static Cargo Load(Press press) => press switch
     {

@@ -1,26 +1,31 @@
 using CharterBot.Charters;
 using CharterBot.Charters.Cards;
+using CharterBot.Charters.People;
 
 namespace CharterBot.Channels.Teams.Cards;
 
-/// <summary>Draws the thread's cards: the same charter and key give the same card, for everybody who sees it.</summary>
+/// <summary>Draws the thread's cards: the same charter, key and viewer give the same card.</summary>
 internal static class CardDrawing
 {
     /// <param name="isNew">Its first posting: only then does it call the people it waits for.</param>
-    public static DrawnCard Draw(Charter charter, CardKey key, bool isNew = false) =>
-        Fitting(charter, sheet => Lay(sheet, charter, key, isNew), key);
+    /// <param name="isSmall">In half the usual room.</param>
+    /// <param name="viewer">The one person who will see it; null for the card that all see.</param>
+    public static DrawnCard Draw(
+        Charter charter, CardKey key, bool isNew = false, bool isSmall = false, PersonId? viewer = null) =>
+        Fitting(charter, sheet => Lay(sheet, charter, key, isNew), key, isSmall ? 2 : 1, viewer);
 
     /// <summary>Draws with less and less of what people wrote until all of it fits.</summary>
-    public static DrawnCard Fitting(Charter? charter, Action<Sheet> lay, CardKey? card = null)
+    public static DrawnCard Fitting(
+        Charter? charter, Action<Sheet> lay, CardKey? card = null, int divisor = 1, PersonId? viewer = null)
     {
         var drawn = default(DrawnCard);
         foreach (var room in Allowance.Falling)
         {
-            var sheet = new Sheet(charter, room, card);
+            var sheet = new Sheet(charter, room, card) { Viewer = viewer };
             lay(sheet);
             drawn = sheet.Finish();
-            if (drawn.Summary.Length <= Allowance.MostInSummary &&
-                CardJson.Units(drawn.Json.Span) + CardJson.Units(drawn.Summary) <= Allowance.MostUnits)
+            if (drawn.Summary.Length <= Allowance.MostInSummary / divisor &&
+                CardJson.Units(drawn.Json.Span) + CardJson.Units(drawn.Summary) <= Allowance.MostUnits / divisor)
             {
                 break;
             }

@@ -32,6 +32,23 @@ internal static class CardReading
         }
     }
 
+    /// <summary>Which card a client asks for anew, and how new the one is that it has. Null: none of ours.</summary>
+    public static (string Charter, CardKey Card, int Step)? Refresh(JsonElement data)
+    {
+        try
+        {
+            var cargo = new CargoReader(data);
+            var (charter, card) = (cargo.Word(CardMembers.Charter), CardKey.Read(cargo.Word(CardMembers.Card)));
+            var isBehind = cargo.Word(CardMembers.Verb) == CardVerbs.Refresh;
+            var step = isBehind ? cargo.MaybeNumber ?? 0 : 0;
+            return charter is null || card is null || cargo.Fault is not null ? null : (charter, card.Value, step);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static CardAction Read(string? verb, CargoReader cargo, PersonId by)
     {
         var charter = cargo.Word(CardMembers.Charter);

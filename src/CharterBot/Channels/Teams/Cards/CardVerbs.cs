@@ -33,6 +33,9 @@ internal static class CardVerbs
     public const string Reopen = "reopen";
     public const string Revise = "revise";
 
+    /// <summary>Shows the card anew, to who asks. Changes nothing.</summary>
+    public const string Refresh = "refresh";
+
     /// <summary>Opens the dialog that the cargo names.</summary>
     public const string Open = "open";
 }

@@ -18,10 +18,13 @@ internal static class OpenDraftCard
             PauseLine.Lay(sheet);
         Stances(sheet, charter, question, draft);
         Waiting(sheet, charter, question, isNew);
+        if (sheet.Viewer is { } viewer)
+            sheet.Part(TextRun.Bold("You: "), new(OwnStance.Of(charter, question, draft, viewer)));
         if (charter.Facilitator is { } facilitator)
             sheet.Tight(TextRun.Subtle($"Facilitator: {sheet.Name(facilitator)}"));
         Next(sheet, charter, question, draft);
         DraftButtons.Lay(sheet, charter, question, draft);
+        sheet.RefreshFor(charter.Members.Select(member => member.Id));
     }
 
     private static void Stances(Sheet sheet, Charter charter, QuestionProgress question, Draft draft)

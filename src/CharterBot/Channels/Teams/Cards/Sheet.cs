@@ -22,8 +22,12 @@ internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = nu
     private readonly List<(PhraseButton Button, int Rank, string? Style)> _buttons = [];
     private readonly List<CardMention> _mentions = [];
     private readonly StringBuilder _plain = new();
+    private CardRefreshing? _refresh;
 
     public Allowance Room { get; } = room;
+
+    /// <summary>The one person who sees this card; null when all do.</summary>
+    public PersonId? Viewer { get; init; }
 
     /// <summary>Some text stands here in part only.</summary>
     public bool IsShortened { get; private set; }
@@ -77,22 +81,28 @@ internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = nu
     public void Call(string before, IEnumerable<PersonId> people)
     {
         var called = new HashSet<string>();
+        var marked = new List<string>();
         foreach (var person in people)
         {
             var name = Mentionable(person);
             var unique = name;
             for (var count = 2; !called.Add(unique); count++)
                 unique = $"{name} {Words.Number(count)}";
-            _mentions.Add(new($"<at>{unique}</at>", new(person.Value, unique)));
+            marked.Add(CardActions.IsUser(person) ? $"<at>{unique}</at>" : unique);
+            if (CardActions.IsUser(person))
+                _mentions.Add(new(marked[^1], new(person.Value, unique)));
         }
 
-        _body.Add(new Element.TextBlock($"{before}{string.Join(", ", _mentions.Select(mention => mention.Text))}"));
+        _body.Add(new Element.TextBlock($"{before}{string.Join(", ", marked)}"));
         _plain.Append(before).AppendJoin(", ", called).Append('\n');
     }
 
     /// <param name="rank">Past six buttons those of the highest rank are left to their text commands.</param>
     public void Button(string title, Press press, string say, int rank = 0, string? style = null) =>
         _buttons.Add((new(title, press, say), rank, style));
+
+    /// <summary>Clients of these people ask for the card as each of them should see it, when they show it.</summary>
+    public void RefreshFor(IEnumerable<PersonId> people) => _refresh = CardActions.Refresh(charter!, card, people);
 
     /// <summary>Words that only clients without cards need.</summary>
     public void Plainly(string text) => _plain.Append(text).Append('\n');
@@ -104,7 +114,7 @@ internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = nu
         if (_buttons.Count > 0)
             body.Add(new Element.ActionSet([.. Pressable()]));
         var teams = new TeamsPart(width, _mentions.Count == 0 ? null : _mentions);
-        return new(CardJson.Write(new(body) { Teams = teams }), Plain());
+        return new(CardJson.Write(new(body) { Teams = teams, Refresh = _refresh }), Plain());
     }
 
     private void Line(string? spacing, ImmutableArray<TextRun> runs)

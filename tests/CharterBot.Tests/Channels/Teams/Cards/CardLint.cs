@@ -22,6 +22,9 @@ internal static class CardLint
                 yield return $"{action["title"]} has no fallback with the same data.";
         }
 
+        foreach (var fault in InPlace(card, actions, isShared).Concat(Refresh(card)))
+            yield return fault;
+
         var inputs = All(
             card).Where(node => Type(node)?.StartsWith("Input.", StringComparison.Ordinal) == true).ToList();
         if (isShared && inputs.Count > 0)
@@ -42,7 +45,7 @@ internal static class CardLint
             yield return named;
             foreach (var (name, value) in named)
             {
-                if (name is "data" or "fallback" or "msteams")
+                if (name is "data" or "fallback" or "msteams" or "refresh")
                     continue;
                 foreach (var inner in All(value))
                     yield return inner;
@@ -52,6 +55,32 @@ internal static class CardLint
         {
             foreach (var inner in items.SelectMany(All))
                 yield return inner;
+        }
+    }
+
+    /// <summary>Buttons of a shared card stand in an action set, and Teams says nothing of its own when one is submitted.</summary>
+    private static IEnumerable<string> InPlace(JsonNode card, IEnumerable<JsonObject> actions, bool isShared)
+    {
+        if (isShared && card["actions"] is not null)
+            yield return "Actions at the root.";
+        foreach (var action in actions)
+        {
+            var submit = Type(action) == "Action.Execute" ? action["fallback"] : action;
+            if (Type(submit) == "Action.Submit" && submit!["msTeams"]?["feedback"]?["hide"]?.GetValue<bool>() != true)
+                yield return $"{action["title"]} lets Teams answer for us.";
+        }
+    }
+
+    private static IEnumerable<string> Refresh(JsonNode card)
+    {
+        if (card["refresh"] is not { } refresh)
+            yield break;
+        if (Type(refresh["action"]) != "Action.Execute")
+            yield return "The refresh is no Execute.";
+        if (refresh["userIds"] is not JsonArray { Count: <= 60 } ids ||
+            ids.Any(id => !id!.GetValue<string>().StartsWith("29:", StringComparison.Ordinal)))
+        {
+            yield return "The refresh is for more than 60, or for somebody whom Teams does not know so.";
         }
     }
 

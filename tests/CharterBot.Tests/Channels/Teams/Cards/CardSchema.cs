@@ -65,8 +65,28 @@ internal sealed class CardSchema
         }
     }
 
-    private static string? Untyped(string member) => member == "choices" ? "Input.Choice" : null;
+    private static string? Untyped(string member) => member switch
+    {
+        "choices" => "Input.Choice",
+        "refresh" => "Refresh",
+        _ => null,
+    };
 
-    /// <summary>What Teams adds to the root is no part of the schema.</summary>
-    private static void Strip(JsonNode card) => card.AsObject().Remove("msteams");
+    /// <summary>What Teams adds to the root and to a submit is no part of the schema.</summary>
+    private static void Strip(JsonNode? node)
+    {
+        if (node is JsonObject typed)
+        {
+            typed.Remove("msteams");
+            if (typed["type"]?.GetValue<string>() == "Action.Submit")
+                typed.Remove("msTeams");
+            foreach (var (_, value) in typed)
+                Strip(value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                Strip(item);
+        }
+    }
 }

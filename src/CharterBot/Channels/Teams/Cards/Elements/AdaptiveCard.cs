@@ -9,9 +9,14 @@ internal sealed record AdaptiveCard(IReadOnlyList<Element> Body, IReadOnlyList<C
 
     public string Version { get; } = "1.5";
 
+    public CardRefreshing? Refresh { get; init; }
+
     [JsonPropertyName("msteams")]
     public TeamsPart? Teams { get; init; }
 }
+
+/// <summary>For whom a client asks for the card anew by itself, and how.</summary>
+internal sealed record CardRefreshing(CardButton Action, IReadOnlyList<string> UserIds);
 
 /// <summary>What Teams reads at the root of a card: its width, and whom it mentions.</summary>
 internal sealed record TeamsPart(string? Width, IReadOnlyList<CardMention>? Entities);

@@ -1,0 +1,18 @@
+using CharterBot.Charters.Cards;
+
+namespace CharterBot.Conversations;
+
+/// <summary>One thing that a thread has still to show.</summary>
+/// <param name="Name">The same for the same thing, whatever it shows by now.</param>
+/// <param name="IsPost">Something new in the thread: it has no key to repeat it by.</param>
+internal abstract record DueItem(string Name, bool IsPost)
+{
+    /// <summary>Something to tell one person.</summary>
+    public sealed record Saying(DueReply Reply) : DueItem($"{Reply.Turn}.{Reply.Index}", IsPost: true);
+
+    /// <summary>A card that is missing, or, with the message that carries it, behind.</summary>
+    public sealed record Card(string Row, CardKey Key, ShownCard? Known) : DueItem(Row, Known?.Message is null);
+
+    /// <summary>A message that carries a card a second time and may go.</summary>
+    public sealed record Double(string Message, string Row) : DueItem(Message, IsPost: false);
+}

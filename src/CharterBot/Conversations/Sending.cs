@@ -1,0 +1,122 @@
+using CharterBot.Channels;
+using CharterBot.Charters;
+using CharterBot.Storage;
+
+namespace CharterBot.Conversations;
+
+/// <summary>Puts one item into its thread and writes down what became of it.</summary>
+internal sealed partial class Sending(
+    Conversation conversation,
+    IReadOnlyList<IChannel> channels,
+    Agenda agenda,
+    SendPace pace,
+    Judging judging,
+    ShownRows rows,
+    TimeProvider time,
+    ILogger<Sending> logger)
+{
+    /// <summary>
+    /// One item, to its end: a stop of the process waits for it, or what was posted would be posted again. One that
+    /// cannot be drawn holds up no other.
+    /// </summary>
+    public async Task<Verdict> TryAsync(DueItem item, ThreadState state, ThreadHead head, Charter? charter)
+    {
+        try
+        {
+            return item switch
+            {
+                DueItem.Saying saying => await SayAsync(saying, state, head, charter),
+                DueItem.Card card => await ShowAsync(card, state, head, charter!),
+                DueItem.Double twice => await WithdrawAsync(twice, state, head),
+                _ => throw new UnreachableException($"No way to show {item.GetType().Name}."),
+            };
+        }
+        catch (Exception e) when (e is not StoreUnavailableException)
+        {
+            ItemFailed(conversation.Thread.Thread, item.Name, e.GetType().Name, e.StackTrace);
+            agenda.Postpone(item);
+            return new Verdict.Again();
+        }
+    }
+
+    private async Task<Verdict> SayAsync(DueItem.Saying item, ThreadState state, ThreadHead head, Charter? charter)
+    {
+        var (place, due, isSmall) = (head.Place, item.Reply, judging.MustBeSmall(item));
+        var verdict = judging.Judge(item, await SendAsync(place, channel =>
+            channel.SayAsync(place, charter, due.Reply, due.To, isSmall, CancellationToken.None)));
+        if (verdict is Verdict.Over or Verdict.Left)
+        {
+            (conversation.State ?? state).Posted(due);
+            await rows.SaidAsync(due, CancellationToken.None);
+        }
+
+        return verdict;
+    }
+
+    private async Task<Verdict> ShowAsync(DueItem.Card item, ThreadState state, ThreadHead head, Charter charter)
+    {
+        var (place, known) = (head.Place, item.Known);
+        if (known is null)
+            state.Posting(item.Row, time.GetUtcNow());
+        var isCalling = known is null && !judging.MustCallNobody(item);
+        var posting = new CardPosting(item.Key, known?.Message, isCalling, judging.MustBeSmall(item));
+        var outcome = await SendAsync(place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
+        if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
+            state.NotPosted(item.Row);
+
+        var verdict = judging.Judge(item, outcome);
+        if (verdict is Verdict.Gone && known is not null)
+            (conversation.State ?? state).Shown(item.Row, known with { Message = null, Turn = 0 });
+        // Everything up to this turn is on the card that was drawn, and nothing later.
+        else if (verdict is Verdict.Over)
+            await RecordAsync(item, state, outcome as PostOutcome.Posted, head.Turn);
+        else if (verdict is Verdict.Left)
+            await RecordAsync(item, state, posted: null, turn: 0);
+        return verdict;
+    }
+
+    /// <summary>The row decides which message is the double: another instance may have posted the card anew.</summary>
+    private async Task<Verdict> WithdrawAsync(DueItem.Double item, ThreadState state, ThreadHead head)
+    {
+        Verdict verdict = new Verdict.Over();
+        if (await rows.MessageAsync(item.Row, CancellationToken.None) is { } recorded && recorded != item.Message)
+        {
+            verdict = judging.Judge(item, await SendAsync(head.Place, channel =>
+                channel.WithdrawAsync(head.Place, item.Message, CancellationToken.None)));
+        }
+
+        if (verdict is Verdict.Over or Verdict.Gone)
+            (conversation.State ?? state).Removed(item.Message);
+        return verdict;
+    }
+
+    private async Task<PostOutcome> SendAsync(Place place, Func<IChannel, Task<PostOutcome>> send)
+    {
+        var channel = channels.FirstOrDefault(channel => channel.Serves(place)) ??
+            throw new InvalidOperationException($"No channel of this build speaks to {place.Channel}.");
+        try
+        {
+            return await send(channel);
+        }
+        finally
+        {
+            pace.Spend();
+        }
+    }
+
+    private async Task RecordAsync(DueItem.Card item, ThreadState state, PostOutcome.Posted? posted, int turn)
+    {
+        // What nobody could see was never seen: no stance may count for it.
+        var shown = item.Known is { Message: not null } known
+            ? known with { Turn = turn }
+            : new ShownCard(posted?.Message, turn, posted?.At ?? item.Known?.PostedAt ?? DateTimeOffset.MaxValue);
+        (conversation.State ?? state).Shown(item.Row, shown);
+        if (item.IsPost)
+            await rows.PostedAsync(item.Row, shown, CancellationToken.None);
+        else
+            rows.Updated(item.Row, shown);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Thread {Thread}: {Item} failed with {Exception} at {Where}; it will be tried again")]
+    private partial void ItemFailed(string thread, string item, string exception, string? where);
+}

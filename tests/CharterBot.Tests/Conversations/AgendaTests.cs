@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using CharterBot.Charters;
+using CharterBot.Charters.Cards;
+using CharterBot.Charters.Replies;
+using CharterBot.Conversations;
+using CharterBot.Tests.Channels;
+using Microsoft.Extensions.Time.Testing;
+using ThreadState = CharterBot.Conversations.ThreadState;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>What a thread shows next.</summary>
+public sealed class AgendaTests
+{
+    private static readonly Charter Charter = Scene.Drafted().Charter;
+    private static readonly Place Place = new("msteams", "http://127.0.0.1:1/", "19:c;messageid=1");
+
+    private readonly FakeTimeProvider _time = FakeTimeProvider.FromNow();
+    private readonly ThreadState _state = new();
+    private readonly Agenda _agenda;
+
+    public AgendaTests() => _agenda = new(_time);
+
+    [Fact]
+    public void Replies_come_first_then_new_cards_in_their_order_then_updates()
+    {
+        _state.Shown(Name(CardKey.Opening), new("m1", 1, default));
+        _state.Owe([Reply(5, 0)]);
+        var head = Head(CardKey.Opening, CardKey.OfQuestion(1, 1), CardKey.OfDraft(1, 1));
+
+        Assert.Equal(
+            ["5.0", Name(CardKey.OfQuestion(1, 1)), Name(CardKey.OfDraft(1, 1)), Name(CardKey.Opening)], Order(head));
+        Assert.Null(_agenda.Wait(_state, head, Charter));
+    }
+
+    [Fact]
+    public void No_flood_of_posts_keeps_a_card_from_its_newest_state()
+    {
+        _state.Shown(Name(CardKey.Opening), new("m1", 1, default));
+        _state.Owe([.. Enumerable.Range(0, 20).Select(index => Reply(5, index))]);
+
+        Assert.Equal(3, Order(Head(CardKey.Opening)).IndexOf(Name(CardKey.Opening)));
+    }
+
+    [Fact]
+    public void What_failed_waits_by_itself_longer_each_time()
+    {
+        var head = Head(CardKey.Opening, CardKey.OfQuestion(1, 1));
+        var failing = Next(head)!;
+        _agenda.Postpone(failing);
+        var other = Next(head)!;
+        Assert.NotEqual(failing.Name, other.Name);
+        _agenda.Postpone(other, TimeSpan.FromHours(1));
+        Assert.Null(Next(head));
+        Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6));
+
+        for (var times = 0; times < 10; times++)
+        {
+            _time.Advance(_agenda.Wait(_state, head, Charter)!.Value);
+            _agenda.Postpone(failing);
+        }
+
+        Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public void A_post_in_doubt_is_repeated_once_and_then_left_until_somebody_does_something()
+    {
+        var head = Head(CardKey.Opening);
+        var post = Next(head)!;
+        Assert.True(_agenda.Doubt(post));
+        Assert.Null(Next(head));
+        Assert.Equal(TimeSpan.FromSeconds(5), _agenda.Wait(_state, head, Charter));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(_agenda.Doubt(Next(head)!));
+
+        Assert.Null(_agenda.Wait(_state, head, Charter));
+        _time.Advance(TimeSpan.FromDays(1));
+        Assert.Null(Next(head));
+        _agenda.Wake();
+        Assert.Equal(post.Name, Next(head)!.Name);
+    }
+
+    private static string Name(CardKey card) => CardName.Of(Charter.Id, card);
+
+    private static DueReply Reply(int turn, int index) => new(turn, index, Scene.Ben, new Reply.Helped());
+
+    private static ThreadHead Head(params ReadOnlySpan<CardKey> due) => new(
+        ThreadHead.CurrentSchema, 9, Place, [.. due.ToArray().Select(card => new DueCard(Name(card), 9))], []);
+
+    private DueItem? Next(ThreadHead head) => _agenda.Next(_state, head, Charter);
+
+    private ImmutableList<string> Order(ThreadHead head)
+    {
+        var order = ImmutableList<string>.Empty;
+        while (Next(head) is { } item)
+        {
+            order = order.Add(item.Name);
+            _agenda.Done(item);
+            if (item is DueItem.Saying said)
+                _state.Posted(said.Reply);
+            else
+                _state.Shown(item.Name, new("m", 9, default));
+        }
+
+        return order;
+    }
+}
