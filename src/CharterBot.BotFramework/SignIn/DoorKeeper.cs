@@ -48,7 +48,7 @@ internal sealed partial class DoorKeeper(
 
         var local = token.Succeeded ? null : Local(http.Request.Headers, body);
         if (!token.Succeeded && local is null)
-            return TurnAway(http, LogLevel.Information, "no signature of the room");
+            return TurnAway(http, LogLevel.Information, "neither a token nor a signature of the room");
 
         return ActivityReader.Read(body) switch
         {

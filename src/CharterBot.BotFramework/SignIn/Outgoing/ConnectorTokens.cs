@@ -29,23 +29,32 @@ internal sealed partial class ConnectorTokens(AcquireToken acquire, TimeProvider
         return answer is TokenAnswer.Denied && Held(TimeSpan.Zero) is { } old ? old : answer;
     }
 
-    /// <summary>Another token than the one that was refused; null when there is none to be had now.</summary>
+    /// <summary>
+    /// Another token than the one that was refused; null when there is none to be had now. Who comes while it is being
+    /// replaced waits with the others.
+    /// </summary>
     public async Task<TokenAnswer.Granted?> InsteadOfAsync(
         TokenAnswer.Granted refused, CancellationToken cancellationToken)
     {
+        Task<TokenAnswer> asking;
         lock (_gate)
         {
-            if (_held is { } other && other != refused)
-                return other;
+            if (_held is { } held)
+            {
+                if (held != refused)
+                    return held;
 
-            if (time.GetUtcNow() < _replaceNotBefore)
-                return null;
+                if (time.GetUtcNow() < _replaceNotBefore)
+                    return null;
 
-            _replaceNotBefore = time.GetUtcNow() + BetweenReplacements;
-            _held = null;
+                _replaceNotBefore = time.GetUtcNow() + BetweenReplacements;
+                _held = null;
+            }
+
+            asking = Asking(fresh: true);
         }
 
-        return await Asking(fresh: true).WaitAsync(cancellationToken) as TokenAnswer.Granted;
+        return await asking.WaitAsync(cancellationToken) as TokenAnswer.Granted;
     }
 
     private TokenAnswer.Granted? Held(TimeSpan left) =>
