@@ -35,7 +35,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
     public async Task<PostOutcome> SayAsync(
         Place place, Charter? charter, Reply reply, Person to, CancellationToken cancellationToken)
     {
-        var activity = Dress(Phrases.Addressed(Phrases.Of(reply, charter, to), to), charter);
+        var phrase = Phrases.Addressed(Phrases.Of(reply, charter, to), to);
+        var activity = reply is Reply.Introduced ? Welcome(phrase, to) : Dress(phrase, charter);
         return Translate(await connector.SendAsync(Reference(place), activity, cancellationToken), isUpdate: false);
     }
 
@@ -48,6 +49,12 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
             return OutgoingActivity.Text(phrase.Text);
 
         var drawn = PhraseCard.Draw(phrase, charter);
+        return OutgoingActivity.Card(drawn.Json, drawn.Summary);
+    }
+
+    private static OutgoingActivity Welcome(Phrase phrase, Person by)
+    {
+        var drawn = WelcomeCard.Draw(phrase, by);
         return OutgoingActivity.Card(drawn.Json, drawn.Summary);
     }
 

@@ -33,6 +33,9 @@ internal static class CardVerbs
     public const string Reopen = "reopen";
     public const string Revise = "revise";
 
+    /// <summary>Makes an answer of a message. Understood only where a message's menu opened the dialog.</summary>
+    public const string Use = "use";
+
     /// <summary>Opens the dialog that the cargo names.</summary>
     public const string Open = "open";
 }
