@@ -6,6 +6,6 @@ namespace CharterBot.Charters;
 /// empty once its author withdrew it or was forgotten.</summary>
 public sealed record Suggestion(PersonId By, string Text, DateTimeOffset At, string? Message)
 {
-    /// <summary>When the platform says its message was last changed; null for a message as it was first written.</summary>
+    /// <summary>When the platform says its message was last changed; null as long as it was not.</summary>
     public DateTimeOffset? MessageAt { get; init; }
 }

@@ -42,7 +42,7 @@ public sealed record MessagePayload(
             [.. Apps(message)]);
     }
 
-    /// <summary>What it says, as plain text: names instead of mentions, and this bot's own mention not at all.</summary>
+    /// <summary>What it says, as plain text: names instead of mentions, this bot's own mention not at all.</summary>
     public string Text(string? bot)
     {
         var own = AppMentions

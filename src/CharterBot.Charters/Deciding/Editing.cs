@@ -87,7 +87,7 @@ internal static class Editing
             d.Say(told);
     }
 
-    /// <summary>What the text says now, to which question: without a label to that of the first piece it had brought.</summary>
+    /// <summary>What the text says now: without a label, to the question of the first piece it had brought.</summary>
     private static List<(int Question, string Text)> Parts(
         Deliberation d, string text, List<(int Question, int Index)> before) =>
     [

@@ -75,8 +75,8 @@ internal static class Phrases
             $"Here is the form for question {form.Question}, with what has been said so far.",
             [Open("Draft our answer", new DialogRequest.OurDraft(form.Question), CommandName.Draft)]),
         Reply.Introduced => new(
-            $"I ask your team {Words.Count(QuestionSetShelf.Mvc.Count, "question")}, one after the other, and keep who said "
-            + "what until you agree on one text for each: the charter of your community. "
+            $"I ask your team {Words.Count(QuestionSetShelf.Mvc.Count, "question")}, one after the other, and keep who "
+            + "said what until you agree on one text for each: the charter of your community. "
             + $"To begin, write {Words.Say(CommandName.Start)} and the name of your community.",
             [Open("See the questions", new DialogRequest.Questions(), CommandName.Questions)])
         {

@@ -8,7 +8,7 @@ internal static class ConversationsSetup
         {
             services.AddSingleton<ShowQueue>();
             services.AddSingleton<OpenConversations>();
-            services.AddSingleton<Departures>();
+            services.AddSingleton<Installations>();
             services.AddHostedService<ShowLoop>();
         }
     }

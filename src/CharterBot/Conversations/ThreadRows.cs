@@ -11,17 +11,17 @@ namespace CharterBot.Conversations;
 
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
-/// <c>thread|c|card</c> which message carries a card, <c>thread|d</c> when the bot was taken out,
-/// <c>thread|e|hash</c> a turn under the hash of its delivery (so the log is also the inbox: a delivery that comes again
-/// finds its row), <c>thread|h</c> the head, <c>thread|o|turn|n</c> a reply still to be posted. Threads at work stand in
-/// the partitions <c>busy|0</c> to <c>busy|f</c>.
+/// <c>thread|c|card</c> which message carries a card, <c>thread|e|hash</c> a turn under the hash of its delivery (so the
+/// log is also the inbox: a delivery that comes again finds its row), <c>thread|h</c> the head, <c>thread|i</c> whether
+/// the bot is installed (beside a welcome only), <c>thread|o|turn|n</c> a reply still to be posted. Threads at work
+/// stand in the partitions <c>busy|0</c> to <c>busy|f</c>.
 /// </summary>
 internal static class ThreadRows
 {
     private const string Card = "c";
-    private const string Departed = "d";
     private const string Turn = "e";
     private const string Head = "h";
+    private const string Installed = "i";
     private const string Reply = "o";
     private const string Busy = "busy";
     private const int BusyPartitions = 16;
@@ -33,7 +33,7 @@ internal static class ThreadRows
 
     public static string CardRow(ThreadKey thread, string card) => $"{thread.Thread}|{Card}|{Keys.Encode(card)}";
 
-    public static string DepartureRow(ThreadKey thread) => $"{thread.Thread}|{Departed}";
+    public static string InstallationRow(ThreadKey thread) => $"{thread.Thread}|{Installed}";
 
     public static string ReplyRow(ThreadKey thread, DueReply reply) => string.Create(
         CultureInfo.InvariantCulture, $"{thread.Thread}|{Reply}|{reply.Turn:D9}|{reply.Index}");

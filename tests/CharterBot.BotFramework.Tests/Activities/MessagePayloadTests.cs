@@ -63,7 +63,8 @@ public sealed class MessagePayloadTests
     [InlineData("attachments")]
     public void A_member_of_another_kind_is_a_member_that_is_not_there(string path)
     {
-        string[] kinds = ["null", "7", "-1.5e300", "\"\"", "\" \"", "\"a\\u0000b\"", "[]", "[7]", "[null]", "{}", "true"];
+        string[] kinds =
+            ["null", "7", "-1.5e300", "\"\"", "\" \"", "\"a\\u0000b\"", "[]", "[7]", "[null]", "{}", "true"];
         foreach (var kind in kinds)
         {
             var message = Of(With(path, JsonNode.Parse(kind)));
@@ -86,7 +87,8 @@ public sealed class MessagePayloadTests
     {
         var payload = Payload();
         var names = path.Split('/');
-        var parent = names[..^1].Aggregate<string, JsonNode>(payload, (node, name) => name is "0" ? node[0]! : node[name]!);
+        var parent = names[..^1].Aggregate<string, JsonNode>(
+            payload, (node, name) => name is "0" ? node[0]! : node[name]!);
         if (parent is JsonArray items)
             items[0] = value;
         else

@@ -20,6 +20,9 @@ internal sealed class FakeBotService : IAsyncDisposable
     /// <summary>Asked before every call: what shall go wrong with it. Null: nothing.</summary>
     public Func<SendCall, Fault?> Faults { get; set; } = _ => null;
 
+    /// <summary>Who is found by which id; everybody else is not there.</summary>
+    public ConcurrentDictionary<string, JsonObject> Members { get; } = new();
+
     public string Address => _app.Urls.First() + "/";
 
     public static async Task<FakeBotService> StartAsync(CancellationToken cancellationToken)
@@ -33,6 +36,7 @@ internal sealed class FakeBotService : IAsyncDisposable
         app.MapPost("/v3/conversations/{conversation}/activities/{id}", service.PostAsync);
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", service.PutAsync);
         app.MapDelete("/v3/conversations/{conversation}/activities/{id}", service.DeleteAsync);
+        app.MapGet("/v3/conversations/{conversation}/members/{id}", service.MemberAsync);
         await app.StartAsync(cancellationToken);
         return service;
     }
@@ -56,8 +60,22 @@ internal sealed class FakeBotService : IAsyncDisposable
     private Task<IResult> DeleteAsync(string conversation, string id, HttpContext http) =>
         CallAsync(http, conversation, id, _ => Thread(conversation).Remove(id) ? Results.Ok() : Gone());
 
-    private static IResult Gone() => Results.Json(
-        new JsonObject { ["error"] = new JsonObject { ["code"] = "ActivityNotFoundInConversation" } }, statusCode: 404);
+    private async Task<IResult> MemberAsync(string conversation, string id, HttpContext http)
+    {
+        switch (Faults(new SendCall(http.Request.Method, conversation, id, null)))
+        {
+            case Fault.Status fault:
+                return Results.StatusCode(fault.Code);
+            case Fault.Silence:
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+                break;
+        }
+
+        return Members.TryGetValue(id, out var member) ? Results.Json(member) : Gone("MemberNotFoundInConversation");
+    }
+
+    private static IResult Gone(string code = "ActivityNotFoundInConversation") =>
+        Results.Json(new JsonObject { ["error"] = new JsonObject { ["code"] = code } }, statusCode: 404);
 
     private async Task<IResult> CallAsync(
         HttpContext http, string conversation, string? id, Func<JsonNode?, IResult> apply)

@@ -9,5 +9,8 @@ internal abstract record Fault
 
     public sealed record Status(int Code, bool IsApplied = false, int? RetryAfter = null) : Fault;
 
+    /// <summary>No answer until the caller hangs up.</summary>
+    public sealed record Silence : Fault;
+
     public sealed record BrokenOff(bool IsApplied) : Fault;
 }

@@ -42,15 +42,15 @@ internal static class ComingAndGoing
         var team = Whereabouts.IsIn(activity, Whereabouts.Channel) && !IsOwnInstallation(activity)
             ? activity.ChannelData?.Team?.Id
             : null;
-        return ThreadKey.Of(
-            activity.ChannelId!, Whereabouts.Tenant(activity), team is { Length: > 0 } ? team : Home(activity), Welcome);
+        var place = team is { Length: > 0 } ? team : Home(activity);
+        return ThreadKey.Of(activity.ChannelId!, Whereabouts.Tenant(activity), place, Welcome);
     }
 
     private static bool IsOwnInstallation(Activity activity) =>
         activity.ChannelData?.Channel?.Type?.ToLowerInvariant() is "private" or "shared" ||
         activity.ChannelData?.EventType?.StartsWith("channelMember", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>The channel that was chosen for the bot, where one was: a welcome there is a post, not a reply.</summary>
+    /// <summary>The channel that was chosen for the bot, if one was: a welcome is a post there, no reply.</summary>
     private static string Home(Activity activity)
     {
         var chosen = Whereabouts.IsIn(activity, Whereabouts.Channel)

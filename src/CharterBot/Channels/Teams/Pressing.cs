@@ -57,18 +57,22 @@ internal static class Pressing
             : null;
 
     /// <summary>
-    /// A platform may repeat a press under a new id and with a new time. Most commands do the same when they come twice;
-    /// those that would go one step further are known by the reply whose button it was, whichever id the press has. A
-    /// card asks before something final once, and once more only after a while.
+    /// A platform may repeat a press under a new id and with a new time. Most commands do the same when they come
+    /// twice; those that would go one step further are known by the reply whose button it was, whichever id the press
+    /// has. A card asks before something final once, and once more only after a while.
     /// </summary>
     private static string Key(Activity activity, CardAction.Do todo) => todo switch
     {
-        { Command: CharterCommand.ItWasMyAnswer } when activity.ReplyToId is { } reply => $"r|{activity.From!.Id}|{reply}",
-        { Command: CharterCommand.Undo or CharterCommand.Rename } when activity.ReplyToId is { } reply =>
+        { Command: CharterCommand.ItWasMyAnswer } when activity.ReplyToId is { } reply =>
+            $"r|{activity.From!.Id}|{reply}",
+        { Command: CharterCommand.Undo or CharterCommand.Rename or CharterCommand.ForgetMe }
+            when activity.ReplyToId is { } reply =>
             $"r|{activity.From!.Id}|{reply}|{todo.Command.GetType().Name}",
-        { Command: CharterCommand.Cancel, Card: { } card } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"c|{activity.From!.Id}|{todo.Charter}|{card}|{(activity.Timestamp ?? default).Ticks / Confirmation.Lasts.Ticks}"),
+        { Command: CharterCommand.Cancel, Card: { } card } =>
+            $"c|{activity.From!.Id}|{todo.Charter}|{card}|{While(activity.Timestamp ?? default)}",
         _ => $"i|{activity.Id}",
     };
+
+    private static string While(DateTimeOffset at) =>
+        (at.Ticks / Confirmation.Lasts.Ticks).ToString(CultureInfo.InvariantCulture);
 }

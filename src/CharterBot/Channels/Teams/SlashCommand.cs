@@ -24,7 +24,7 @@ internal static class SlashCommand
         return text;
     }
 
-    /// <summary>The text behind a slash; null without one. Only a command is one: a path begins with a slash too.</summary>
+    /// <summary>The text behind a slash; null without one. It may be a command: a path has a slash too.</summary>
     public static string? Behind(string text) =>
         text.Length > 1 && text[0] == '/' && char.IsAsciiLetter(text[1]) ? text[1..] : null;
 }

@@ -22,7 +22,7 @@ internal sealed class TeamsDoor(OpenConversations conversations, Welcoming welco
             Understood.MessageForm form => await use.OpenAsync(form, cancellationToken),
             Understood.MessageUse used => await use.SaveAsync(used, cancellationToken),
             Understood.Came came => await welcoming.WelcomeAsync(came, cancellationToken),
-            Understood.Went went => await welcoming.RememberAsync(went, cancellationToken),
+            Understood.Went went => await welcoming.LeaveAsync(went, cancellationToken),
             var other => throw new UnreachableException($"No way for {other.GetType().Name}."),
         };
 

@@ -99,7 +99,8 @@ internal static class Understanding
             Pressing.Of(activity, pressed.Verb, pressed.Data, AnswerAs.Card),
         Interaction.DialogFetch fetch => Pressing.Of(activity, null, fetch.Data, AnswerAs.Dialog),
         Interaction.DialogSubmit submit => Pressing.Of(activity, null, submit.Data, AnswerAs.Dialog),
-        Interaction.CommandFetch { Command: UseAsAnswer.Command } picked => MessageActions.Opened(activity, picked.Message),
+        Interaction.CommandFetch { Command: UseAsAnswer.Command } picked =>
+            MessageActions.Opened(activity, picked.Message),
         Interaction.CommandSubmit { Command: UseAsAnswer.Command } sent =>
             MessageActions.Sent(activity, sent.Message, sent.Data),
         _ => new Understood.Refusal("This bot does not know that button.", Waiting(activity.Name), IsFault: true),

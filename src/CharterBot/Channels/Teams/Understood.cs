@@ -24,9 +24,15 @@ internal abstract record Understood
     public sealed record MessageForm(ThreadKey Thread, UsedMessage Message, Person By) : Understood;
 
     /// <summary>Someone has chosen the question for it.</summary>
+    /// <param name="Account">The Entra object id of who chose, to see whether it is their own message.</param>
     public sealed record MessageUse(
-        Whereabouts Where, UsedMessage Message, int Question, string? Charter, Person By, string? Account, string Delivery)
-        : Understood;
+        Whereabouts Where,
+        UsedMessage Message,
+        int Question,
+        string? Charter,
+        Person By,
+        string? Account,
+        string Delivery) : Understood;
 
     /// <summary>The bot was brought into a place. Told by several events, and each of them may come again.</summary>
     /// <param name="Welcome">The thread of its own that holds the welcome.</param>

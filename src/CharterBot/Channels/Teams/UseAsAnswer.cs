@@ -45,7 +45,8 @@ internal sealed class UseAsAnswer(OpenConversations conversations, Roster roster
         };
     }
 
-    private async Task<TurnAnswer> SaveAsync(Understood.MessageUse use, Person author, CancellationToken cancellationToken)
+    private async Task<TurnAnswer> SaveAsync(
+        Understood.MessageUse use, Person author, CancellationToken cancellationToken)
     {
         var arrival = new Arrival(
             use.Where.Thread,

@@ -7,23 +7,21 @@ using CharterBot.Conversations;
 namespace CharterBot.Channels.Teams;
 
 /// <summary>
-/// One welcome for each time the bot is brought in. It is a reply like any other, in a thread of its own: saved under
-/// one key for all events that tell of the same coming, so that whichever instance takes whichever of them, it is
-/// posted once.
+/// One welcome for each time the bot is brought in, although several events tell of it, several times, to several
+/// instances. One of these claims it; then it is a reply like any other, saved before it is posted, in a thread of its
+/// own.
 /// </summary>
-internal sealed class Welcoming(
-    OpenConversations conversations, Departures departures, Roster roster, TimeProvider time)
+internal sealed class Welcoming(OpenConversations conversations, Installations installations, Roster roster)
 {
     public async Task<TurnAnswer> WelcomeAsync(Understood.Came came, CancellationToken cancellationToken)
     {
-        var left = await departures.LastAsync(came.Welcome, cancellationToken);
-        if (came.At <= left)
+        if (await installations.ClaimAsync(came.Welcome, came.At, cancellationToken) is not { } delivery)
             return new TurnAnswer.Accepted();
 
         var arrival = new Arrival(
             came.Welcome,
             came.Place,
-            $"welcome|{left:O}",
+            delivery,
             await NamedAsync(came, cancellationToken),
             came.At,
             Text: null,
@@ -36,10 +34,10 @@ internal sealed class Welcoming(
             : Envelope.Busy(AnswerAs.Nothing);
     }
 
-    /// <summary>The charters stay. What is still to be shown, the platform refuses from now on.</summary>
-    public async Task<TurnAnswer> RememberAsync(Understood.Went went, CancellationToken cancellationToken)
+    /// <summary>The charters stay. What is still to be shown there, the platform refuses from now on.</summary>
+    public async Task<TurnAnswer> LeaveAsync(Understood.Went went, CancellationToken cancellationToken)
     {
-        await departures.RecordAsync(went.Welcome, went.At ?? time.GetUtcNow(), cancellationToken);
+        await installations.LeaveAsync(went.Welcome, went.At, cancellationToken);
         return new TurnAnswer.Accepted();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CharterBot.BotFramework.Activities;
 using CharterBot.Charters.Grammar;
 using CharterBot.Charters.People;
@@ -20,7 +19,7 @@ internal static class Writer
     /// <summary>On one line and not too long; null when there is none.</summary>
     public static string? Name(string? name)
     {
-        var runes = Reading.Tidy(name ?? "").ReplaceLineEndings(" ").EnumerateRunes().Take(LongestName).ToImmutableArray();
-        return runes.IsEmpty ? null : string.Concat(runes);
+        var line = Reading.Tidy(name ?? "").ReplaceLineEndings(" ");
+        return line.Length == 0 ? null : string.Concat(line.EnumerateRunes().Take(LongestName));
     }
 }

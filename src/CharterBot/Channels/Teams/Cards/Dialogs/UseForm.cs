@@ -3,7 +3,7 @@ using CharterBot.Charters;
 
 namespace CharterBot.Channels.Teams.Cards.Dialogs;
 
-/// <summary>A message of the thread that becomes its author's answer: its text as it will be kept, and to which question.</summary>
+/// <summary>A message of the thread becomes its author's answer: the text as it will be kept, and to what.</summary>
 internal static class UseForm
 {
     public static DialogDrawing Draw(Charter charter, UsedMessage message)
