@@ -15,10 +15,18 @@ internal static class AnsweringFold
         {
             CharterEvent.PieceGiven given => charter.With(Given(charter[given.Question], given, entry, charter.Step)),
             CharterEvent.PiecesSet set => charter.With(Set(charter[set.Question], set, entry, charter.Step)),
-            CharterEvent.PieceEnded ended => charter.With(
-                Turned(charter[ended.Question], ended.Index, PieceState.Withdrawn, charter.Step)),
-            CharterEvent.PieceRestored back => charter.With(
-                Turned(charter[back.Question], back.Index, PieceState.Standing, endedStep: 0)),
+            CharterEvent.PieceEnded ended => charter.With(Turned(charter[ended.Question], ended.Index, piece =>
+                Ended(piece, PieceState.Withdrawn, charter.Step) with
+                {
+                    EndedWithMessage = ended.WithMessage,
+                    MessageAt = ended.MessageAt ?? piece.MessageAt,
+                })),
+            CharterEvent.PieceRestored back => charter.With(Turned(charter[back.Question], back.Index, piece =>
+                Ended(piece, PieceState.Standing, step: 0) with
+                {
+                    EndedWithMessage = false,
+                    MessageAt = back.MessageAt ?? piece.MessageAt,
+                })),
             CharterEvent.Passed passed => charter.With(
                 charter[passed.Question].WithPass(by, charter.Step)),
             CharterEvent.PassTakenBack back => charter.With(charter[back.Question].WithoutPass(by)),
@@ -39,7 +47,10 @@ internal static class AnsweringFold
     private static QuestionProgress Given(QuestionProgress question, CharterEvent.PieceGiven given, Entry entry, int step)
     {
         var isLate = question.Stage == Stage.Agreed;
-        var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing);
+        var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing)
+        {
+            MessageAt = given.MessageAt,
+        };
         return question.WithoutPass(entry.By.Id) with
         {
             Pieces = question.Pieces.Add(piece),
@@ -61,8 +72,8 @@ internal static class AnsweringFold
         };
     }
 
-    private static QuestionProgress Turned(QuestionProgress question, int index, PieceState state, int endedStep) =>
-        question with { Pieces = question.Pieces.SetItem(index, Ended(question.Pieces[index], state, endedStep)) };
+    private static QuestionProgress Turned(QuestionProgress question, int index, Func<Piece, Piece> turned) =>
+        question with { Pieces = question.Pieces.SetItem(index, turned(question.Pieces[index])) };
 
     private static Piece Ended(Piece piece, PieceState state, int step) =>
         piece with { State = state, EndedStep = step };

@@ -97,7 +97,8 @@ public static class CharterFold
         CharterEvent.SuggestionChanged changed => charter with
         {
             Suggestions = charter.Suggestions.SetItem(
-                changed.Index, charter.Suggestions[changed.Index] with { Text = changed.Text }),
+                changed.Index,
+                charter.Suggestions[changed.Index] with { Text = changed.Text, MessageAt = changed.MessageAt }),
         },
         var said => AnsweringFold.Said(charter, entry, said),
     };

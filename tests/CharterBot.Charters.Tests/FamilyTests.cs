@@ -53,6 +53,7 @@ public sealed class FamilyTests
         _ when type == typeof(string) => "a text, \"quoted\" – 🗺",
         _ when type == typeof(int) => 3,
         _ when type == typeof(bool) => true,
+        _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero),
         _ when type.IsEnum => Enum.GetValues(type).GetValue(1)!,
         _ when Nullable.GetUnderlyingType(type) is { } inner => Value(inner),
         _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("one", "two"),

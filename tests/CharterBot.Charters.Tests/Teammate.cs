@@ -23,10 +23,18 @@ internal sealed record Teammate(Team Team, Person Person)
     /// <summary>A button or a form.</summary>
     public Decision Presses(CharterCommand command) => Team.Do(Person, command);
 
-    public Decision Edits(string message, string text) =>
-        Team.Do(Person, new CharterCommand.EditMessage(text), text, message);
+    public Decision Edits(string message, string text, DateTimeOffset? at = null) =>
+        Team.Do(Person, new CharterCommand.EditMessage(text, at), text, message);
 
-    public Decision Deletes(string message) => Team.Do(Person, new CharterCommand.DeleteMessage(), null, message);
+    public Decision Deletes(string message, DateTimeOffset? at = null) =>
+        Team.Do(Person, new CharterCommand.DeleteMessage(at), null, message);
+
+    public Decision Undeletes(string message, string text, DateTimeOffset? at = null) =>
+        Team.Do(Person, new CharterCommand.UndeleteMessage(text, at), text, message);
+
+    /// <summary>Someone made an answer of this message of theirs.</summary>
+    public Decision IsUsed(string message, string text, int question) =>
+        Team.Do(Person, new CharterCommand.Contribute(text, question), null, message);
 
     private Decision Says(string text, string? message, bool seen)
     {

@@ -12,6 +12,9 @@ public sealed record ChannelAccount
 
     public string? AadObjectId { get; init; }
 
+    /// <summary>Of a recipient: only this one and the sender see the message.</summary>
+    public bool? IsTargeted { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unnamed { get; set; }
 }

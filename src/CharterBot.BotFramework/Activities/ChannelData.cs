@@ -14,6 +14,8 @@ public sealed record ChannelData
 
     public ChannelPart? Thread { get; init; }
 
+    public ChannelSettings? Settings { get; init; }
+
     /// <summary>Compare without case: the platform's own documents differ.</summary>
     public string? EventType { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record ChannelPart
 
     public string? Name { get; init; }
 
+    /// <summary>Of a channel: standard, private or shared; often not said.</summary>
+    public string? Type { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unnamed { get; set; }
 }

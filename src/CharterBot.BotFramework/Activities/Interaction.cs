@@ -21,6 +21,12 @@ public abstract record Interaction
 
     public sealed record DialogSubmit(JsonElement Data, string? Theme) : Interaction;
 
+    /// <summary>One of the app's commands was picked, from the menu of a message where there is one.</summary>
+    public sealed record CommandFetch(string Command, MessagePayload? Message) : Interaction;
+
+    /// <summary>The dialog of a command was sent in.</summary>
+    public sealed record CommandSubmit(string Command, MessagePayload? Message, JsonElement Data) : Interaction;
+
     /// <summary>Null when the activity is none of these, or not in their shape.</summary>
     public static Interaction? Of(Activity activity)
     {
@@ -33,6 +39,12 @@ public abstract record Interaction
             { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } => Pressed(value),
             { Type: ActivityTypes.Invoke, Name: "task/fetch" } => new DialogFetch(DataOf(value), ThemeOf(value)),
             { Type: ActivityTypes.Invoke, Name: "task/submit" } => new DialogSubmit(DataOf(value), ThemeOf(value)),
+            { Type: ActivityTypes.Invoke, Name: "composeExtension/fetchTask" } =>
+                Word(value, "commandId") is { } command ? new CommandFetch(command, MessagePayload.Of(value)) : null,
+            { Type: ActivityTypes.Invoke, Name: "composeExtension/submitAction" } =>
+                Word(value, "commandId") is { } command
+                    ? new CommandSubmit(command, MessagePayload.Of(value), DataOf(value))
+                    : null,
             _ => null,
         };
     }
@@ -47,9 +59,9 @@ public abstract record Interaction
     private static string? ThemeOf(JsonElement value) =>
         Member(value, "context") is { } context ? Word(context, "theme") : null;
 
-    private static JsonElement? Member(JsonElement parent, string name) =>
+    internal static JsonElement? Member(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.Object ? member : null;
 
-    private static string? Word(JsonElement parent, string name) =>
+    internal static string? Word(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var word) && word.ValueKind is JsonValueKind.String ? word.GetString() : null;
 }

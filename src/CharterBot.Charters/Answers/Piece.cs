@@ -9,5 +9,11 @@ namespace CharterBot.Charters.Answers;
 public sealed record Piece(
     PersonId Author, string Text, DateTimeOffset At, int Step, string? Message, bool IsLate, PieceState State, int EndedStep = 0)
 {
+    /// <summary>When the platform says its message was last changed; null as long as it was not.</summary>
+    public DateTimeOffset? MessageAt { get; init; }
+
+    /// <summary>It stands no longer because its message was deleted, and only because of that.</summary>
+    public bool EndedWithMessage { get; init; }
+
     public bool Stands => State == PieceState.Standing;
 }

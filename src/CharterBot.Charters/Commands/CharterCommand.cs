@@ -68,7 +68,8 @@ public abstract record CharterCommand
 
     public sealed record Resume : CharterCommand;
 
-    public sealed record Cancel : CharterCommand;
+    /// <param name="OnlyAsks">Pressed on a card: it asks, and never counts as the yes to having been asked.</param>
+    public sealed record Cancel(bool OnlyAsks = false) : CharterCommand;
 
     public sealed record Restore : CharterCommand;
 
@@ -101,9 +102,15 @@ public abstract record CharterCommand
     public sealed record ForgetMe : CharterCommand;
 
     /// <summary>A message that the platform says was edited; <paramref name="Text"/> is the new text.</summary>
-    public sealed record EditMessage(string Text) : CharterCommand;
+    /// <param name="At">When the platform says it was: what it says of an earlier time is out of date.</param>
+    public sealed record EditMessage(string Text, DateTimeOffset? At = null) : CharterCommand;
 
-    public sealed record DeleteMessage : CharterCommand;
+    /// <inheritdoc cref="EditMessage"/>
+    public sealed record DeleteMessage(DateTimeOffset? At = null) : CharterCommand;
+
+    /// <summary>A deleted message is there again.</summary>
+    /// <inheritdoc cref="EditMessage"/>
+    public sealed record UndeleteMessage(string Text, DateTimeOffset? At = null) : CharterCommand;
 
     /// <summary>A word close to a command, and nothing more.</summary>
     public sealed record NearMiss(CommandName Meant, string Text) : CharterCommand;
@@ -115,6 +122,9 @@ public abstract record CharterCommand
     public sealed record SmallTalk(string Text) : CharterCommand;
 
     public sealed record AttachmentOnly : CharterCommand;
+
+    /// <summary>The bot was brought into the conversation.</summary>
+    public sealed record Introduce : CharterCommand;
 
     /// <summary>
     /// The button [It was my answer] or [Keep as my answer]: the text becomes a piece, and what the command did with

@@ -69,7 +69,9 @@ internal static class Asking
             return;
         }
 
-        d.Happen(new CharterEvent.QuestionAsked(number));
+        // Pressed twice, or delivered twice, it is asked once: a second card at the bottom would help nobody.
+        if (d.Said.Text is not null || d.Charter.Current != number)
+            d.Happen(new CharterEvent.QuestionAsked(number));
         d.Note(Note.QuestionShown, number);
     }
 

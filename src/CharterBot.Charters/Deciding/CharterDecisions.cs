@@ -45,7 +45,8 @@ public static class CharterDecisions
         CharterCommand.Aside said => said with { Reason = Reading.Tidy(said.Reason) },
         CharterCommand.Reopen said => said with { Reason = Reading.Tidy(said.Reason) },
         CharterCommand.ItWasMyAnswer said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.EditMessage said => new CharterCommand.EditMessage(Reading.WithoutOpening(Reading.Tidy(said.Text))),
+        CharterCommand.EditMessage said => said with { Text = Reading.WithoutOpening(Reading.Tidy(said.Text)) },
+        CharterCommand.UndeleteMessage said => said with { Text = Reading.WithoutOpening(Reading.Tidy(said.Text)) },
         _ => command,
     };
 
@@ -63,6 +64,7 @@ public static class CharterDecisions
             CharterCommand.Reopen said => (said.Reason, Charter.MostCodePoints),
             CharterCommand.ItWasMyAnswer said => (said.Text, Charter.MostCodePoints),
             CharterCommand.EditMessage said => (said.Text, Charter.MostCodePoints),
+            CharterCommand.UndeleteMessage said => (said.Text, Charter.MostCodePoints),
             CharterCommand.Doubtful said => (said.Text, Charter.MostCodePoints),
             CharterCommand.NearMiss said => (said.Text, Charter.MostCodePoints),
             CharterCommand.SmallTalk said => (said.Text, Charter.MostCodePoints),
@@ -87,7 +89,9 @@ public static class CharterDecisions
 
     private static System.Collections.Immutable.ImmutableArray<Reply> WithoutCharter(CharterCommand command) => command switch
     {
-        CharterCommand.PlainReply or CharterCommand.EditMessage or CharterCommand.DeleteMessage => [],
+        CharterCommand.PlainReply or CharterCommand.EditMessage or CharterCommand.DeleteMessage
+            or CharterCommand.UndeleteMessage => [],
+        CharterCommand.Introduce => [new Reply.Introduced()],
         CharterCommand.Help => [new Reply.Helped()],
         CharterCommand.Questions => [new Reply.QuestionsShown()],
         CharterCommand.MyData => [new Reply.OwnDataShown()],
@@ -114,8 +118,9 @@ public static class CharterDecisions
             case CharterCommand.Remove remove: Contributing.Remove(d, remove.Question); break;
             case CharterCommand.Pass pass: Contributing.Pass(d, pass.Question); break;
             case CharterCommand.Undo: Undoing.Undo(d); break;
-            case CharterCommand.EditMessage edit: Editing.Edit(d, edit.Text); break;
-            case CharterCommand.DeleteMessage: Editing.Delete(d); break;
+            case CharterCommand.EditMessage edit: Editing.Edit(d, edit.Text, edit.At); break;
+            case CharterCommand.DeleteMessage delete: Editing.Delete(d, delete.At); break;
+            case CharterCommand.UndeleteMessage undelete: Editing.Undelete(d, undelete.Text, undelete.At); break;
             case CharterCommand.ItWasMyAnswer mine: Undoing.ItWasMyAnswer(d, mine); break;
             case CharterCommand.Draft draft: Drafting.Save(d, draft); break;
             case CharterCommand.OpenDraftForm: Drafting.OpenForm(d); break;
@@ -133,7 +138,7 @@ public static class CharterDecisions
             case CharterCommand.Reopen reopen: Asking.Reopen(d, reopen); break;
             case CharterCommand.Pause: Running.Pause(d); break;
             case CharterCommand.Resume: Running.Resume(d); break;
-            case CharterCommand.Cancel: Running.Cancel(d); break;
+            case CharterCommand.Cancel cancel: Running.Cancel(d, cancel.OnlyAsks); break;
             case CharterCommand.Restore: Running.Restore(d); break;
             case CharterCommand.Rename rename: Running.Rename(d, rename); break;
             case CharterCommand.ForgetMe: Running.ForgetMe(d); break;
@@ -159,6 +164,7 @@ public static class CharterDecisions
         CharterCommand.Doubtful doubt => new Reply.DidYouMean(doubt.Meant, doubt.Text, CanDoIt: true),
         CharterCommand.SmallTalk talk => new Reply.NotStored(talk.Text),
         CharterCommand.AttachmentOnly => new Reply.SentencePlease(),
+        CharterCommand.Introduce => new Reply.Introduced(),
         _ => throw new UnreachableException($"Nothing decides {command.GetType().Name}."),
     };
 }

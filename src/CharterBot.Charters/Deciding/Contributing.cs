@@ -16,9 +16,9 @@ internal static class Contributing
         if (d.MayNot(text.Length > 0, Obstacle.TextNeeded))
             return;
 
-        if (IsThereAlready(d, text, question))
+        if (WhereAlready(d, text, question) is { } already)
         {
-            d.Note(Note.PieceKept, question!.Value);
+            d.Note(Note.PieceKept, already);
             return;
         }
 
@@ -59,8 +59,14 @@ internal static class Contributing
             return;
         }
 
-        d.Happen(new CharterEvent.PiecesSet(number, [change.Text], d.Said.Message));
-        Repost(d, number);
+        // The same form may come twice; what stands already is not replaced by itself.
+        if (d.Said.Text is not null ||
+            !d.Charter[number].PiecesOf(d.By).Select(piece => piece.Text).SequenceEqual([change.Text]))
+        {
+            d.Happen(new CharterEvent.PiecesSet(number, [change.Text], d.Said.Message));
+            Repost(d, number);
+        }
+
         d.Say(d.Said.Text is null
             ? new Reply.Noted(Note.PieceKept, number)
             : new Reply.Took(CommandName.Change, d.Said.Text, number, 0));
@@ -118,10 +124,21 @@ internal static class Contributing
     /// <summary>Where unlabelled text belongs: the question now asked, before the beginning the first one.</summary>
     internal static int Target(Deliberation d) => d.Charter.Phase == Phase.Opening ? 1 : d.Charter.Current;
 
-    /// <summary>A form may be sent in twice under two ids; the same words of one person for one question are one piece.</summary>
-    private static bool IsThereAlready(Deliberation d, string text, int? question) =>
-        d.Said.Text is null && question is { } number && d.Charter.Set.Has(number) &&
-        d.Charter[number].PiecesOf(d.By).Any(piece => piece.Text == text);
+    /// <summary>
+    /// A form may be sent in twice under two ids; the same words of one person for one question are one piece. And a
+    /// message brings its pieces once, whether it said them to the bot or someone made an answer of it later.
+    /// </summary>
+    private static int? WhereAlready(Deliberation d, string text, int? question)
+    {
+        if (d.Said.Message is { } message && d.Charter.Questions.FirstOrDefault(given =>
+                given.PiecesOf(d.By).Any(piece => piece.Message == message)) is { } home)
+        {
+            return home.Number;
+        }
+
+        return d.Said.Text is null && question is { } number && d.Charter.Set.Has(number) &&
+            d.Charter[number].PiecesOf(d.By).Any(piece => piece.Text == text) ? number : null;
+    }
 
     private static KeptPiece? Keep(Deliberation d, LabelledText part)
     {

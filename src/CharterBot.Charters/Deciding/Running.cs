@@ -27,12 +27,12 @@ internal static class Running
         d.Tell(Note.Resumed);
     }
 
-    public static void Cancel(Deliberation d)
+    public static void Cancel(Deliberation d, bool onlyAsks)
     {
         if (d.NotRunning() || d.NotInCharge())
             return;
 
-        if (!IsConfirmed(d, Confirmation.Of.Cancelling))
+        if (!IsConfirmed(d, Confirmation.Of.Cancelling, onlyAsks))
             return;
 
         if (d.Charter.IsRevising)
@@ -97,12 +97,14 @@ internal static class Running
     }
 
     /// <summary>Asked once; the same command from the same person within ten minutes is the yes.</summary>
-    private static bool IsConfirmed(Deliberation d, Confirmation.Of what)
+    private static bool IsConfirmed(Deliberation d, Confirmation.Of what, bool onlyAsks = false)
     {
-        if (d.Charter.Asked?.Covers(d.By, what, d.Said.At) == true)
+        var isAsked = d.Charter.Asked?.Covers(d.By, what, d.Said.At) == true;
+        if (isAsked && !onlyAsks)
             return true;
 
-        d.Happen(new CharterEvent.ConfirmationAsked(what));
+        if (!isAsked)
+            d.Happen(new CharterEvent.ConfirmationAsked(what));
         d.Say(new Reply.Confirm(what));
         return false;
     }

@@ -72,21 +72,25 @@ public abstract record CharterEvent
     /// <summary>The question's card moved to the bottom of the thread because much was said since it was posted.</summary>
     public sealed record CardReposted(int Question) : CharterEvent;
 
-    public sealed record PieceGiven(int Question, string Text, string? Message) : CharterEvent;
+    /// <param name="MessageAt">For an edited message: when the platform says it was edited.</param>
+    public sealed record PieceGiven(int Question, string Text, string? Message, DateTimeOffset? MessageAt = null)
+        : CharterEvent;
 
     /// <summary>The author's standing pieces to one question are replaced by these texts (often one, or none).</summary>
     public sealed record PiecesSet(int Question, ImmutableArray<string> Texts, string? Message) : CharterEvent;
 
-    /// <summary>One piece stands no longer: taken back, or its message was deleted.</summary>
-    public sealed record PieceEnded(int Question, int Index) : CharterEvent;
+    /// <summary>One piece stands no longer: taken back, or its message was edited or deleted.</summary>
+    /// <param name="WithMessage">Its message is gone, and would bring it back.</param>
+    public sealed record PieceEnded(
+        int Question, int Index, bool WithMessage = false, DateTimeOffset? MessageAt = null) : CharterEvent;
 
-    /// <summary>A piece that a change had replaced stands again.</summary>
-    public sealed record PieceRestored(int Question, int Index) : CharterEvent;
+    /// <summary>A piece that a change had replaced stands again, or one whose deleted message is there again.</summary>
+    public sealed record PieceRestored(int Question, int Index, DateTimeOffset? MessageAt = null) : CharterEvent;
 
     public sealed record SuggestionKept(string Text, string? Message) : CharterEvent;
 
     /// <summary>The message that brought a suggestion was edited, or (with an empty text) deleted.</summary>
-    public sealed record SuggestionChanged(int Index, string Text) : CharterEvent;
+    public sealed record SuggestionChanged(int Index, string Text, DateTimeOffset? MessageAt = null) : CharterEvent;
 
     public sealed record Passed(int Question) : CharterEvent;
 

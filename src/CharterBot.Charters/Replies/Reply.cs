@@ -33,6 +33,7 @@ namespace CharterBot.Charters.Replies;
 [JsonDerivedType(typeof(HistoryShown), "historyShown")]
 [JsonDerivedType(typeof(Exported), "exported")]
 [JsonDerivedType(typeof(OwnDataShown), "ownDataShown")]
+[JsonDerivedType(typeof(Introduced), "introduced")]
 public abstract record Reply
 {
     private Reply()
@@ -102,4 +103,7 @@ public abstract record Reply
     public sealed record Exported : Reply;
 
     public sealed record OwnDataShown : Reply;
+
+    /// <summary>The welcome, once for each time the bot is brought in.</summary>
+    public sealed record Introduced : Reply;
 }

@@ -10,6 +10,9 @@ internal static class ChannelsSetup
         public void AddChannels()
         {
             services.AddSingleton<IChannel, TeamsChannel>();
+            services.AddSingleton<Roster>();
+            services.AddSingleton<Welcoming>();
+            services.AddSingleton<UseAsAnswer>();
             services.AddSingleton<TeamsDoor>();
             services.AddSingleton<TakeActivity>(provider => provider.GetRequiredService<TeamsDoor>().TakeAsync);
         }

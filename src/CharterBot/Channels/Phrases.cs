@@ -74,6 +74,14 @@ internal static class Phrases
         Reply.DraftForm form => new(
             $"Here is the form for question {form.Question}, with what has been said so far.",
             [Open("Draft our answer", new DialogRequest.OurDraft(form.Question), CommandName.Draft)]),
+        Reply.Introduced => new(
+            $"I ask your team {Words.Count(QuestionSetShelf.Mvc.Count, "question")}, one after the other, and keep who "
+            + "said what until you agree on one text for each: the charter of your community. "
+            + $"To begin, write {Words.Say(CommandName.Start)} and the name of your community.",
+            [Open("See the questions", new DialogRequest.Questions(), CommandName.Questions)])
+        {
+            IsAddressed = true,
+        },
         Reply.QuestionsShown => new(Passage.Join(ShownPhrases.Questions(charter?.Set ?? QuestionSetShelf.Mvc))),
         _ => charter is null
             ? new($"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.")

@@ -29,6 +29,9 @@ internal static class Words
     /// <summary>A command with the place for a question's number: "@CharterBot show &lt;number&gt;".</summary>
     public static string SayNumber(CommandName name) => $"@{Bot} {CommandTable.Of(name).Word} <number>";
 
+    public static string NoSuchQuestion(Charter charter) =>
+        $"The questions here go from 1 to {Number(charter.Set.Count)}.";
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string? many = null) =>

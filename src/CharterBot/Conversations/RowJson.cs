@@ -16,6 +16,7 @@ namespace CharterBot.Conversations;
 [JsonSerializable(typeof(ShownCard))]
 [JsonSerializable(typeof(DueReply))]
 [JsonSerializable(typeof(BusyThread))]
+[JsonSerializable(typeof(Installation))]
 internal sealed partial class RowJson : JsonSerializerContext;
 
 internal sealed class PersonIdJson : JsonConverter<PersonId>

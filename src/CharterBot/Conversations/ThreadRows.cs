@@ -12,16 +12,17 @@ namespace CharterBot.Conversations;
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
 /// <c>thread|c|card</c> which message carries a card, <c>thread|e|hash</c> a turn under the hash of its delivery (so the
-/// log is also the inbox: a delivery that comes again finds its row), <c>thread|h</c> the head,
-/// <c>thread|o|turn|n</c> a reply still to be posted. A channel lists the threads in which a charter was ever started
-/// as <c>~|thread</c>, where no thread's own rows can stand. Threads at work stand in the partitions <c>busy|0</c> to
-/// <c>busy|f</c>.
+/// log is also the inbox: a delivery that comes again finds its row), <c>thread|h</c> the head, <c>thread|i</c> whether
+/// the bot is installed (beside a welcome only), <c>thread|o|turn|n</c> a reply still to be posted. A channel lists the
+/// threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows can stand. Threads at work
+/// stand in the partitions <c>busy|0</c> to <c>busy|f</c>.
 /// </summary>
 internal static class ThreadRows
 {
     private const string Card = "c";
     private const string Turn = "e";
     private const string Head = "h";
+    private const string Installed = "i";
     private const string Reply = "o";
     private const string Listed = "~|";
     private const string Busy = "busy";
@@ -33,6 +34,8 @@ internal static class ThreadRows
         $"{thread.Thread}|{Turn}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery)).AsSpan(0, 16))}";
 
     public static string CardRow(ThreadKey thread, string card) => $"{thread.Thread}|{Card}|{Keys.Encode(card)}";
+
+    public static string InstallationRow(ThreadKey thread) => $"{thread.Thread}|{Installed}";
 
     public static string ReplyRow(ThreadKey thread, DueReply reply) => string.Create(
         CultureInfo.InvariantCulture, $"{thread.Thread}|{Reply}|{reply.Turn:D9}|{reply.Index}");

@@ -124,7 +124,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         state.HasSeen(CardName.Of(charter.Id, CardKey.OfDraft(question.Number, draft.Number)), arrival.WrittenAt ?? now);
 
     /// <summary>Made of the delivery: the same delivery decided again makes the same id.</summary>
-    private string NewId(Arrival arrival) => ThreadRows.TurnRow(thread, arrival.Delivery)[^16..];
+    private string NewId(Arrival arrival) => thread.Signed(ThreadRows.TurnRow(thread, arrival.Delivery)[^16..]);
 
     private void Owe(Arrival arrival, ImmutableArray<Reply> replies)
     {

@@ -6,6 +6,9 @@ namespace CharterBot.BotFramework.Tests.Activities;
 
 public sealed class InteractionTests
 {
+    private const string Fetch = "composeExtension/fetchTask";
+    private const string Sent = "composeExtension/submitAction";
+
     public static TheoryData<string, string?, string, Type?> Shapes => new()
     {
         { "invoke", "adaptiveCard/action", """{"action":{"verb":"ok","data":{"n":1}},"trigger":"manual"}""", typeof(Interaction.CardAction) },
@@ -16,6 +19,12 @@ public sealed class InteractionTests
         { "invoke", "task/fetch", """{"data":{"n":1},"context":{"theme":"dark"}}""", typeof(Interaction.DialogFetch) },
         { "invoke", "task/fetch", """{"data":"n","context":"dark"}""", typeof(Interaction.DialogFetch) },
         { "invoke", "task/submit", """{"data":{"n":1}}""", typeof(Interaction.DialogSubmit) },
+        { "invoke", Fetch, """{"commandId":"c","messagePayload":{"id":"7"}}""", typeof(Interaction.CommandFetch) },
+        { "invoke", Fetch, """{"commandId":"c","commandContext":"compose"}""", typeof(Interaction.CommandFetch) },
+        { "invoke", Fetch, """{"commandId":7}""", null },
+        { "invoke", Sent, """{"commandId":"c","data":{"n":1}}""", typeof(Interaction.CommandSubmit) },
+        { "invoke", Sent, """{"data":{"n":1}}""", null },
+        { "invoke", "composeExtension/query", """{"commandId":"c"}""", null },
         { "invoke", "signin/verifyState", "{}", null },
         { "invoke", null, "{}", null },
         { "message", null, """{"n":1}""", typeof(Interaction.CardSubmit) },

@@ -19,7 +19,7 @@ internal static class Samples
             ["name"] = "Amina",
             ["aadObjectId"] = "33333333-3333-4333-8333-333333333330",
         },
-        ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Charter Bot" },
+        ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Charter Bot", ["isTargeted"] = true },
         ["conversation"] = new JsonObject
         {
             ["id"] = "19:demo@thread.tacv2;messageid=1790000000001",
@@ -43,7 +43,8 @@ internal static class Samples
         {
             ["tenant"] = new JsonObject { ["id"] = "11111111-1111-4111-8111-111111111111" },
             ["team"] = new JsonObject { ["id"] = "19:demo@thread.tacv2", ["name"] = "Demo" },
-            ["channel"] = new JsonObject { ["id"] = "19:demo@thread.tacv2" },
+            ["channel"] = new JsonObject { ["id"] = "19:demo@thread.tacv2", ["type"] = "standard" },
+            ["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = "19:demo@thread.tacv2" } },
             ["thread"] = new JsonObject { ["id"] = "1790000000001" },
             ["eventType"] = "channelRenamed",
         },

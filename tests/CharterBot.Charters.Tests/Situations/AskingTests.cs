@@ -237,4 +237,17 @@ public sealed class AskingTests
             Assert.Null(team.Maybe);
         }
     }
+
+    [Fact]
+    public void A_question_asked_for_by_a_button_twice_is_asked_once()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Presses(new CharterCommand.ShowQuestion(3)).Changed();
+
+        var again = team.Amina.Presses(new CharterCommand.ShowQuestion(3));
+
+        again.Notes(Note.QuestionShown);
+        Assert.Empty(again.Events);
+        team.Amina.Says("question 3").Changed();
+    }
 }

@@ -1,3 +1,4 @@
+using CharterBot.Charters.Commands;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
@@ -120,5 +121,18 @@ public sealed class CancellingTests
 
         team.Amina.Says("restore").Refused(Obstacle.AnotherRuns);
         Team.Published().Amina.Says("restore").Refused(Obstacle.NotCancelled);
+    }
+
+    [Fact]
+    public void A_press_on_a_card_asks_and_is_never_the_yes()
+    {
+        var team = Team.Started("Amina");
+        team.Amina.Presses(new CharterCommand.Cancel(OnlyAsks: true)).Only<Reply.Confirm>();
+
+        var again = team.Amina.Presses(new CharterCommand.Cancel(OnlyAsks: true));
+
+        again.Only<Reply.Confirm>();
+        Assert.Empty(again.Events);
+        team.Amina.Presses(new CharterCommand.Cancel()).Notes(Note.Cancelled);
     }
 }

@@ -238,4 +238,44 @@ public sealed class ContributingTests
 
         Assert.Single(team.Question.Pieces);
     }
+
+    [Fact]
+    public void A_message_brings_its_pieces_once_whoever_makes_an_answer_of_it()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.Says("Maps mislead.", "m-1");
+
+        var used = team.Ben.IsUsed("m-1", "CharterBot Maps mislead.", 2);
+
+        used.Notes(Note.PieceKept);
+        Assert.Empty(used.Events);
+        team.Ben.IsUsed("m-2", "Seven corrections.", 2).Changed();
+        Assert.Empty(team.Ben.IsUsed("m-2", "Seven corrections.", 3).Events);
+        Assert.Equal(["Seven corrections."], team.Charter[2].Texts);
+    }
+
+    [Fact]
+    public void A_message_whose_piece_was_taken_back_can_be_made_an_answer_again()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Ben.IsUsed("m-1", "Maps mislead.", 1);
+        team.Ben.Says("undo");
+
+        team.Ben.IsUsed("m-1", "Maps mislead.", 1).Changed();
+
+        Assert.Equal(["Maps mislead."], team.Question.Texts);
+    }
+
+    [Fact]
+    public void A_changed_answer_sent_in_twice_is_changed_once()
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("Maps misled.");
+        team.Amina.Presses(new CharterCommand.Change("Maps mislead.", 1)).Changed();
+
+        var again = team.Amina.Presses(new CharterCommand.Change("Maps mislead.", 1));
+
+        again.Notes(Note.PieceKept);
+        Assert.Empty(again.Events);
+    }
 }

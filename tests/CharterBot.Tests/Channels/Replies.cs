@@ -41,5 +41,6 @@ internal static class Replies
         new Reply.HistoryShown(),
         new Reply.Exported(),
         new Reply.OwnDataShown(),
+        new Reply.Introduced(),
     ];
 }

@@ -38,6 +38,9 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     public CallCounts Calls { get; } = new();
 
+    /// <summary>Who is found by which id; everybody else is not there.</summary>
+    public ConcurrentDictionary<string, JsonObject> Members { get; } = new();
+
     public string Address => _app.Urls.First() + "/";
 
     public static async Task<FakeBotService> StartAsync(CancellationToken cancellationToken, TimeProvider? clock = null)
@@ -51,6 +54,8 @@ internal sealed class FakeBotService : IAsyncDisposable
         app.MapPost("/v3/conversations/{conversation}/activities/{id}", service.PostAsync);
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", service.PutAsync);
         app.MapDelete("/v3/conversations/{conversation}/activities/{id}", service.DeleteAsync);
+        app.MapGet("/v3/conversations/{conversation}/members/{id}", service.MemberAsync);
+        app.MapGet("/v3/conversations/{conversation}/members/{id}", service.MemberAsync);
         await app.StartAsync(cancellationToken);
         return service;
     }
@@ -78,6 +83,20 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     private Task DeleteAsync(string conversation, string id, HttpContext http) => CallAsync(http, conversation, id, _ =>
         Holding(conversation).Any(thread => thread.Remove(id)) ? Results.Ok() : Missing(conversation));
+
+    private async Task<IResult> MemberAsync(string conversation, string id, HttpContext http)
+    {
+        switch (Faults(new SendCall(http.Request.Method, conversation, id, null)))
+        {
+            case Fault.Status fault:
+                return Results.StatusCode(fault.Code);
+            case Fault.Silence:
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+                break;
+        }
+
+        return Members.TryGetValue(id, out var member) ? Results.Json(member) : Error(404, "MemberNotFoundInConversation");
+    }
 
     /// <summary>Milliseconds by the platform's clock, and never the same twice.</summary>
     private string NextId()

@@ -13,6 +13,9 @@ internal abstract record Fault
         int Code, bool IsApplied = false, int? RetryAfter = null, string? Error = null, DateTimeOffset? RetryOn = null)
         : Fault;
 
+    /// <summary>No answer until the caller hangs up.</summary>
+    public sealed record Silence : Fault;
+
     public sealed record BrokenOff(bool IsApplied) : Fault;
 
     /// <summary>Takes effect and is answered, but after a while.</summary>

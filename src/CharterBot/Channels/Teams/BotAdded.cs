@@ -14,7 +14,9 @@ internal static class BotAdded
 
     /// <summary>The tenant where it was added; null when the delivery is something else.</summary>
     public static TenantKey? Where(Delivery delivery) =>
-        Understanding.IsOurs(delivery) && IsAdded(delivery.Activity) ? Understanding.Tenant(delivery.Activity) : null;
+        Understanding.IsOurs(delivery) && Whereabouts.IsSaid(delivery.Activity) && IsAdded(delivery.Activity)
+            ? TenantKey.Of(delivery.Activity.ChannelId!, Whereabouts.Tenant(delivery.Activity))
+            : null;
 
     private static bool IsAdded(Activity activity) => activity.Type switch
     {

@@ -33,7 +33,10 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
         Place place, Charter? charter, Reply reply, Person to, bool isSmall, CancellationToken cancellationToken)
     {
         var phrase = Phrases.Addressed(Phrases.Of(reply, charter, to), to);
-        return PostAsync(place, isSmall ? InWords(phrase) : Dress(phrase, charter), cancellationToken);
+        var activity = reply is Reply.Introduced && !isSmall
+            ? Welcome(phrase, to)
+            : isSmall ? InWords(phrase) : Dress(phrase, charter);
+        return PostAsync(place, activity, cancellationToken);
     }
 
     public Task<PostOutcome> WithdrawAsync(Place place, string message, CancellationToken cancellationToken) =>
@@ -73,6 +76,12 @@ internal sealed class TeamsChannel(ConnectorClient connector, TimeProvider time,
         phrase.Buttons
             .Select(button => $"{button.Title}: {button.Say}")
             .Prepend(UserText.Shortened(phrase.Text, MostInSmallReply))));
+
+    private static OutgoingActivity Welcome(Phrase phrase, Person by)
+    {
+        var drawn = WelcomeCard.Draw(phrase, by);
+        return OutgoingActivity.Card(drawn.Json, drawn.Summary);
+    }
 
     /// <summary>The room is always this very process, on whichever port it listens today.</summary>
     private ConversationReference Reference(Place place) =>

@@ -9,10 +9,8 @@ using CharterBot.Conversations;
 namespace CharterBot.Channels.Teams;
 
 /// <summary>From a delivery to its answer: understand, take the turn, put the reply into the platform's envelope.</summary>
-internal sealed class TeamsDoor(OpenConversations conversations)
+internal sealed class TeamsDoor(OpenConversations conversations, Welcoming welcoming, UseAsAnswer use)
 {
-    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
-
     public async Task<TurnAnswer> TakeAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         if (await CardRefresh.AnswerAsync(delivery, conversations, cancellationToken) is { } card)
@@ -23,9 +21,14 @@ internal sealed class TeamsDoor(OpenConversations conversations)
         return Understanding.Of(delivery) switch
         {
             Understood.Nothing => new TurnAnswer.Accepted(),
-            Understood.Refusal refusal => Say(refusal.Answer, refusal.Why),
+            Understood.Refusal { IsFault: true } refusal => Envelope.Fault(refusal.Answer, refusal.Why),
+            Understood.Refusal refusal => Envelope.Say(refusal.Answer, refusal.Why),
             Understood.Form form => await OpenAsync(form, cancellationToken),
             Understood.Turn turn => await TurnAsync(turn, cancellationToken),
+            Understood.MessageForm form => await use.OpenAsync(form, cancellationToken),
+            Understood.MessageUse used => await use.SaveAsync(used, cancellationToken),
+            Understood.Came came => await welcoming.WelcomeAsync(came, cancellationToken),
+            Understood.Went went => await welcoming.LeaveAsync(went, cancellationToken),
             var other => throw new UnreachableException($"No way for {other.GetType().Name}."),
         };
     }
@@ -42,7 +45,7 @@ internal sealed class TeamsDoor(OpenConversations conversations)
         await conversations.TakeAsync(turn.Arrival, cancellationToken) switch
         {
             TurnResult.Taken taken => Answer(turn, taken),
-            _ => new TurnAnswer.Busy(ComeBack),
+            _ => Envelope.Busy(turn.Answer),
         };
 
     private static TurnAnswer Answer(Understood.Turn turn, TurnResult.Taken taken)
@@ -61,32 +64,20 @@ internal sealed class TeamsDoor(OpenConversations conversations)
             AgainForm.Draw(
                 taken.Charter,
                 form,
-                Words(taken.Charter, taken.Replies, turn.Arrival.By),
+                Said(taken.Charter, taken.Replies, turn.Arrival.By),
                 taken.Replies.OfType<Reply.DraftIsNewer>().FirstOrDefault()) is { } again)
         {
-            return Show(again);
+            return Envelope.Show(again);
         }
 
-        return Say(turn.Answer, Words(taken.Charter, taken.Replies, turn.Arrival.By));
+        return Envelope.Say(turn.Answer, Said(taken.Charter, taken.Replies, turn.Arrival.By));
     }
 
-    private static string Words(Charter? charter, ImmutableArray<Reply> replies, Person to) =>
+    private static string Said(Charter? charter, ImmutableArray<Reply> replies, Person to) =>
         replies.IsEmpty ? "Done." : string.Join('\n', replies.Select(reply => Phrases.Of(reply, charter, to).Text));
-
-    private static TurnAnswer Say(AnswerAs answer, string words) => answer switch
-    {
-        AnswerAs.Card => CardAnswer.Message(words),
-        AnswerAs.Dialog => DialogAnswer.Message(words),
-        _ => new TurnAnswer.Accepted(),
-    };
 
     private static bool IsRefusal(Reply reply) => reply is Reply.NotNow or Reply.TooLong or Reply.DraftIsNewer;
 
     private static TurnAnswer.Invoked Open(Charter? charter, DialogRequest request, Person by) =>
-        Show(Dialogs.Open(charter, request, by.Id));
-
-    private static TurnAnswer.Invoked Show(DialogDrawing dialog)
-    {
-        return DialogAnswer.Continue(dialog.Title, DialogSize.Medium, DialogSize.Large, dialog.Json);
-    }
+        Envelope.Show(Dialogs.Open(charter, request, by.Id));
 }

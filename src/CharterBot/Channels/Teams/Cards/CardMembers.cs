@@ -15,6 +15,10 @@ internal static class CardMembers
     /// <summary>The card that the button stands on: a message that is not the recorded one is a double.</summary>
     public const string Card = "k";
 
+    /// <summary>The message that an answer is made of, and the account of who wrote it.</summary>
+    public const string Message = "m";
+    public const string Author = "a";
+
     /// <summary>Inputs: what was typed, and which question was chosen.</summary>
     public const string Typed = "typed";
     public const string Chosen = "chosen";

@@ -36,6 +36,9 @@ internal static class CardVerbs
     /// <summary>Shows the card anew, to who asks. Changes nothing.</summary>
     public const string Refresh = "refresh";
 
+    /// <summary>Makes an answer of a message. Understood only where a message's menu opened the dialog.</summary>
+    public const string Use = "use";
+
     /// <summary>Opens the dialog that the cargo names.</summary>
     public const string Open = "open";
 }

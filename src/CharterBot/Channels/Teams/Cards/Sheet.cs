@@ -145,9 +145,10 @@ internal sealed class Sheet(Charter? charter, Allowance room, CardKey? card = nu
         return _plain.ToString().TrimEnd();
     }
 
-    private string Mentionable(PersonId person)
+    private string Mentionable(PersonId person) => Mentionable(UserText.Name(charter!.NameOf(person), Room.Name));
+
+    internal static string Mentionable(string name)
     {
-        var name = UserText.Name(charter!.NameOf(person), Room.Name);
         var plain = string.Concat(name.Where(letter => !Markup.Contains(letter, StringComparison.Ordinal))).Trim();
         return plain.Length == 0 ? "someone" : plain;
     }

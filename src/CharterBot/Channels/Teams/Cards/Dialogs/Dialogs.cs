@@ -19,7 +19,7 @@ internal static class Dialogs
             $"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}.",
             null),
         _ when Number(request) is { } number && !charter.Set.Has(number) => Read.Plain(
-            "No such question", $"The questions here go from 1 to {charter.Set.Count}.", charter),
+            "No such question", Words.NoSuchQuestion(charter), charter),
         DialogRequest.MyAnswer mine => AnswerForm.Draw(charter, mine.Question, by),
         DialogRequest.OurDraft draft => DraftForm.Draw(charter, draft.Question),
         DialogRequest.SavedMeanwhile saved => DraftForm.Again(charter, saved.Question, saved.Mine),

@@ -32,6 +32,12 @@ internal sealed record Cargo
     [JsonPropertyName(CardMembers.Card)]
     public string? Card { get; init; }
 
+    [JsonPropertyName(CardMembers.Message)]
+    public string? Message { get; init; }
+
+    [JsonPropertyName(CardMembers.Author)]
+    public string? Author { get; init; }
+
     [JsonPropertyName("msteams")]
     public TaskFetch? Teams { get; init; }
 }
