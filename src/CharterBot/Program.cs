@@ -4,6 +4,7 @@ using CharterBot.Conversations;
 using CharterBot.Hosting;
 using CharterBot.Room;
 using CharterBot.Storage;
+using CharterBot.Tab;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -14,11 +15,13 @@ builder.Services.AddChannels();
 builder.Services.AddConversations();
 builder.Services.AddRoom(builder.Configuration, builder.Environment);
 builder.Services.AddRoomGlance();
+builder.Services.AddTab(builder.Configuration);
 
 var app = builder.Build();
 
 app.MapMessages("/api/messages");
 app.MapHealth();
 app.MapRoom();
+app.MapTab();
 
 await app.RunAsync();

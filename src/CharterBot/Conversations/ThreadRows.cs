@@ -13,7 +13,8 @@ namespace CharterBot.Conversations;
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
 /// <c>thread|c|card</c> which message carries a card, <c>thread|e|hash</c> a turn under the hash of its delivery (so the
 /// log is also the inbox: a delivery that comes again finds its row), <c>thread|h</c> the head,
-/// <c>thread|o|turn|n</c> a reply still to be posted. Threads at work stand in the partitions <c>busy|0</c> to
+/// <c>thread|o|turn|n</c> a reply still to be posted. A channel lists the threads in which a charter was ever started
+/// as <c>~|thread</c>, where no thread's own rows can stand. Threads at work stand in the partitions <c>busy|0</c> to
 /// <c>busy|f</c>.
 /// </summary>
 internal static class ThreadRows
@@ -22,6 +23,7 @@ internal static class ThreadRows
     private const string Turn = "e";
     private const string Head = "h";
     private const string Reply = "o";
+    private const string Listed = "~|";
     private const string Busy = "busy";
     private const int BusyPartitions = 16;
 
@@ -84,6 +86,30 @@ internal static class ThreadRows
         ICharterStore store, ThreadKey thread, string delivery, CancellationToken cancellationToken) =>
         await store.ReadAsync(new(thread.Partition, TurnRow(thread, delivery)), cancellationToken) is { } row
             ? Read(row.Value, RowJson.Default.SavedTurn)
+            : null;
+
+    /// <summary>Where the thread stands among those of its channel that ever held a charter; the row itself is empty.</summary>
+    public static string ListedRow(ThreadKey thread) => Listed + thread.Thread;
+
+    /// <summary>The threads of a channel in which a charter was ever started, the newest first.</summary>
+    public static async Task<IReadOnlyList<ThreadKey>> ListedThreadsAsync(
+        ICharterStore store, string partition, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadRangeAsync(partition, Listed, Keys.After(Listed), cancellationToken);
+
+        // A root is the time of its message in milliseconds.
+        return [.. rows
+            .Select(row => row.Row[Listed.Length..])
+            .OrderByDescending(thread => thread.Length)
+            .ThenByDescending(thread => thread, StringComparer.Ordinal)
+            .Select(thread => new ThreadKey(partition, thread))];
+    }
+
+    /// <summary>The head alone, and the ETag that changes whenever anything of the thread does; null where nothing is.</summary>
+    public static async Task<(ThreadHead Head, string ETag)?> ReadHeadAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is { } row
+            ? (Read(row.Value, RowJson.Default.ThreadHead), row.ETag)
             : null;
 
     public static RowKey BusyRow(ThreadKey thread)

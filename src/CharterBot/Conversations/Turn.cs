@@ -25,6 +25,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private readonly Dictionary<string, int> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
     private Place? _place;
+    private bool _isListed;
     private int _bytes;
 
     public Charter? Charter { get; private set; } = state.Charter;
@@ -41,8 +42,11 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     public bool IsEmpty => _changes.Count == 0;
 
-    /// <summary>Room for one more delivery: its row, its replies, the head, within the limits of a batch.</summary>
-    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 2 && _bytes < MostBytes;
+    /// <summary>
+    /// Room for one more delivery: its row, its replies, its place in the channel's list, the head, within the limits of
+    /// a batch.
+    /// </summary>
+    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 3 && _bytes < MostBytes;
 
     /// <summary>The delivery whose own row this change is; null for replies and the head, which say nothing of it.</summary>
     public Arrival? DeliveryAt(int change) =>
@@ -142,6 +146,15 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             _due[CardName.Of(Charter!.Id, card)] = Number;
         if (happened is CharterEvent.Forgotten forgotten)
             _forget.Add(new(forgotten.Who, forgotten.Alias));
+        if (happened is CharterEvent.Started)
+            List();
+    }
+
+    private void List()
+    {
+        if (!_isListed)
+            _changes.Add(new RowChange.Upsert(ThreadRows.ListedRow(thread), "{}"u8.ToArray()));
+        _isListed = true;
     }
 
     private void Insert(string row, ReadOnlyMemory<byte> value)
