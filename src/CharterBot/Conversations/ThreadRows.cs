@@ -88,7 +88,7 @@ internal static class ThreadRows
             ? Read(row.Value, RowJson.Default.SavedTurn)
             : null;
 
-    /// <summary>Where the thread stands among those of its channel that ever held a charter; the row itself is empty.</summary>
+    /// <summary>Where the thread stands among those of its channel that ever held a charter.</summary>
     public static string ListedRow(ThreadKey thread) => Listed + thread.Thread;
 
     /// <summary>The threads of a channel in which a charter was ever started, the newest first.</summary>
@@ -105,7 +105,7 @@ internal static class ThreadRows
             .Select(thread => new ThreadKey(partition, thread))];
     }
 
-    /// <summary>The head alone, and the ETag that changes whenever anything of the thread does; null where nothing is.</summary>
+    /// <summary>The head alone, and the ETag that changes with every turn; null where nothing is.</summary>
     public static async Task<(ThreadHead Head, string ETag)?> ReadHeadAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is { } row

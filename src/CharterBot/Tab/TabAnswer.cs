@@ -7,7 +7,7 @@ internal static class TabAnswer
 {
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(5);
 
-    /// <summary>The same words whether there is no such charter or the reader is no member of its conversation.</summary>
+    /// <summary>The same words whether there is no such charter or the reader is no member of its place.</summary>
     public static IResult NotThere() => Of(
         StatusCodes.Status404NotFound, "NotFound", "There is no such charter here, or it is not yours to read.");
 

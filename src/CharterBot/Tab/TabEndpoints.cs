@@ -52,7 +52,8 @@ internal static class TabEndpoints
 
         return await charters.FindAsync(Reader.Of(user), channel, thread, cancellationToken) switch
         {
-            Admission<PinnedThread>.Granted(var found) => await OpenAsync(found, version, http, charters, cancellationToken),
+            Admission<PinnedThread>.Granted(var found) =>
+                await OpenAsync(found, version, http, charters, cancellationToken),
             Admission<PinnedThread>.NotThere => TabAnswer.NotThere(),
             Admission<PinnedThread>.NotNow => NotNow(),
             var other => throw new UnreachableException($"No answer for {other.GetType().Name}."),
@@ -60,17 +61,24 @@ internal static class TabEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        PinnedThread found, string? version, HttpContext http, PinnedCharters charters, CancellationToken cancellationToken)
+        PinnedThread found,
+        string? version,
+        HttpContext http,
+        PinnedCharters charters,
+        CancellationToken cancellationToken)
     {
         var tag = Tag(found);
-        http.Response.Headers.ETag = tag;
         if (http.Request.Headers.IfNoneMatch == tag)
             return Results.StatusCode(StatusCodes.Status304NotModified);
 
-        return await charters.LoadAsync(found, cancellationToken) is { } charter &&
-            CharterView.Of(charter, version) is { } page
-            ? Results.Json(page, TabJson.Default.CharterPage)
-            : TabAnswer.NotThere();
+        if (await charters.LoadAsync(found, cancellationToken) is not { } charter ||
+            CharterView.Of(charter, version) is not { } page)
+        {
+            return TabAnswer.NotThere();
+        }
+
+        http.Response.Headers.ETag = tag;
+        return Results.Json(page, TabJson.Default.CharterPage);
     }
 
     /// <summary>Names the thread's state and this build, which decides what is made of it.</summary>

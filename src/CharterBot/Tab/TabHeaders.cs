@@ -18,7 +18,8 @@ internal sealed class TabHeaders(Entra entra)
 
     private readonly string _policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-        "base-uri 'none'; form-action 'none'; frame-ancestors " + Frames + (entra.IsUsGovernment ? GovernmentFrames : "");
+        "base-uri 'none'; form-action 'none'; frame-ancestors " + Frames +
+        (entra.IsUsGovernment ? GovernmentFrames : "");
 
     public static bool Cover(HttpContext context) =>
         context.Request.Path.StartsWithSegments(TabSetup.Root, StringComparison.OrdinalIgnoreCase);
@@ -32,7 +33,8 @@ internal sealed class TabHeaders(Entra entra)
         headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Permissions-Policy"] =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = CoverApi(context) ? "no-store" : "no-cache";
         return next(context);

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace CharterBot.Tab;
 
-/// <summary>The charter as a tab of its Teams channel: on as soon as the bot has an app id and knows whose people it serves.</summary>
+/// <summary>
+/// The charter as a tab of its Teams channel: on as soon as the bot has an app id and knows whose people it serves.
+/// </summary>
 internal static class TabSetup
 {
     public const string Root = "/tab";

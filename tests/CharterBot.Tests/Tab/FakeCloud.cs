@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CharterBot.Tests.Tab;
 
-/// <summary>Microsoft's side on one real port: Entra's keys, and a connector that knows who is in which conversation.</summary>
+/// <summary>Microsoft's side on one real port: Entra's keys, and a connector that knows who is where.</summary>
 internal sealed class FakeCloud : IAsyncDisposable
 {
     private readonly WebApplication _app;

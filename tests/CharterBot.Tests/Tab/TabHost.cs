@@ -81,11 +81,12 @@ internal sealed class TabHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";
         return new(
             response.StatusCode,
-            response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(body) : null,
+            isJson ? JsonNode.Parse(body) : null,
             response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-                .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+                .ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase));
     }
 
     public async ValueTask DisposeAsync()

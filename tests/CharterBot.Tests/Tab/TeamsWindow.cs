@@ -7,7 +7,8 @@ namespace CharterBot.Tests.Tab;
 
 /// <summary>
 /// One Chromium with a stand-in for Teams, and the real host with its tab. Both are reached under names of their own,
-/// which the browser's network layer serves from this process: nothing leaves the machine. Skips aloud without Chromium.
+/// which the browser's network layer serves from this process: nothing leaves the machine. Skips aloud without
+/// Chromium.
 /// </summary>
 public sealed class TeamsWindow : IAsyncLifetime
 {
@@ -52,7 +53,13 @@ public sealed class TeamsWindow : IAsyncLifetime
         };
         await page.GotoAsync($"{Teams}/?frame={Frame(path)}{(mayCopy ? "&copy" : "")}");
         await page.EvaluateAsync(
-            "([context, token, address]) => { window.context = JSON.parse(context); window.token = token; open(address); }",
+            """
+            ([context, token, address]) => {
+                window.context = JSON.parse(context);
+                window.token = token;
+                open(address);
+            }
+            """,
             new[] { context.ToJsonString(), person is null ? "" : ReaderTokens.Of(person), $"{Bot}/{path}" });
         return new(page, page.Frames.Single(frame => frame.ParentFrame is not null));
     }
@@ -74,7 +81,8 @@ public sealed class TeamsWindow : IAsyncLifetime
             await Host.DisposeAsync();
     }
 
-    private static string Frame(string path) => path.StartsWith("tab/configure", StringComparison.Ordinal) ? "settings" : "content";
+    private static string Frame(string path) =>
+        path.StartsWith("tab/configure", StringComparison.Ordinal) ? "settings" : "content";
 
     private async Task<IPage> NewPageAsync(int width)
     {

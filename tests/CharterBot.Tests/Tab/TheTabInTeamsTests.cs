@@ -8,6 +8,7 @@ namespace CharterBot.Tests.Tab;
 public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsWindow>
 {
     private const string Empty = "19:empty@thread.tacv2";
+    private const string Hostile = "<script>alert(1)</script> [x](javascript:alert(1)) https://evil.example";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -105,11 +106,11 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
         var channel = $"19:hostile-{Guid.NewGuid():N}@thread.tacv2";
         var thread = await Host(channel).Thread("1700000000002", channel)
             .StartAsync("<img src=x onerror=alert(1)> \u202Eevil <b>bold</b>");
-        await thread.AgreeAsync(1, "<script>alert(1)</script> [x](javascript:alert(1)) https://evil.example\nسطر ثان");
+        await thread.AgreeAsync(1, $"{Hostile}\nسطر ثان");
         var tab = await teams.OpenAsync("tab?thread=1700000000002", channel);
 
         await Expect(tab.Find("name")).ToHaveTextAsync("<img src=x onerror=alert(1)> evil <b>bold</b>");
-        await Expect(tab.Find("answer")).ToContainTextAsync("<script>alert(1)</script> [x](javascript:alert(1)) https://evil.example");
+        await Expect(tab.Find("answer")).ToContainTextAsync(Hostile);
         await Expect(tab.Frame.Locator("main a, main img, main script, main b")).ToHaveCountAsync(0);
         Assert.Equal("auto", await tab.Find("answer").GetAttributeAsync("dir"));
     }
@@ -129,12 +130,12 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
         await page.Frame.GetByLabel("Data-Viz Practitioners").CheckAsync();
         await page.SayAsync("settings.save", new { });
 
-        await Expect(page.Page.Locator("body")).ToBeVisibleAsync();
         await page.Page.WaitForFunctionAsync("told.some(one => one.func === 'settings.save.success')");
         var set = (await page.ToldAsync("settings.setSettings"))[^1][0];
         Assert.Equal($"charter-{root}", set.GetProperty("entityId").GetString());
-        Assert.Equal($"https://charterbot.example/tab?thread={root}&theme={{theme}}", set.GetProperty("contentUrl").GetString());
-        Assert.Equal($"https://charterbot.example/tab?thread={root}", set.GetProperty("websiteUrl").GetString());
+        var address = $"https://charterbot.example/tab?thread={root}";
+        Assert.Equal(address + "&theme={theme}", set.GetProperty("contentUrl").GetString());
+        Assert.Equal(address, set.GetProperty("websiteUrl").GetString());
         Assert.Equal("Charter: Data-Viz Practitioners", set.GetProperty("suggestedDisplayName").GetString());
         Assert.Equal("no yes yes yes", await ValiditiesAsync(page));
     }
@@ -228,7 +229,8 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     private static async Task<string> ValiditiesAsync(TabInTeams page) => string.Join(
         ' ', (await page.ToldAsync("settings.setValidityState")).Select(told => told[0].GetBoolean() ? "yes" : "no"));
 
-    private static Task<string?> ThemeAsync(TabInTeams tab) => tab.Frame.Locator("html").GetAttributeAsync("data-theme");
+    private static Task<string?> ThemeAsync(TabInTeams tab) =>
+        tab.Frame.Locator("html").GetAttributeAsync("data-theme");
 
     /// <summary>Someone comes back to the tab, a while after the last look.</summary>
     private static async Task FocusAsync(TabInTeams tab) => await tab.Frame.EvaluateAsync(
@@ -255,7 +257,7 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
         {
             var height = await whole.Frame.EvaluateAsync<int>("document.documentElement.scrollHeight");
             await page.SetViewportSizeAsync(page.ViewportSize!.Width, height);
-            await whole.Frame.EvaluateAsync("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 100)))");
+            await whole.Frame.EvaluateAsync("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))");
         }
 
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });

@@ -120,12 +120,12 @@ public sealed class WhoMayReadTests
         await using var host = await PublishedAsync();
         host.Cloud.Join(TabThread.Channel, ReaderTokens.Ben);
 
-        var pushy = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => host.ShowAsync(Stranger, "1")));
+        var pushy = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => host.ShowAsync(Stranger, "1")));
         var ben = await host.ShowAsync(ReaderTokens.Of(ReaderTokens.Ben), "1");
 
-        Assert.InRange(pushy.Count(answered => answered.Status == HttpStatusCode.NotFound), 5, 9);
-        Assert.Equal(30, pushy.Count(answered =>
-            answered.Status is HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable));
+        Assert.InRange(pushy.Count(answered => answered.Status == HttpStatusCode.NotFound), 5, 59);
+        Assert.All(pushy, answered =>
+            Assert.True(answered.Status is HttpStatusCode.NotFound or HttpStatusCode.ServiceUnavailable));
         Assert.Equal(HttpStatusCode.OK, ben.Status);
     }
 
@@ -177,11 +177,13 @@ public sealed class WhoMayReadTests
         yield return ("~", "1");
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> Undated(TabAnswered answered) =>
+        answered.Headers.Where(header => header.Key != "Date");
+
     private static void AssertAlike(TabAnswered expected, TabAnswered actual)
     {
         Assert.Equal(expected.Status, actual.Status);
         Assert.True(JsonNode.DeepEquals(expected.Body, actual.Body));
-        Assert.Equal(
-            expected.Headers.Where(header => header.Key != "Date"), actual.Headers.Where(header => header.Key != "Date"));
+        Assert.Equal(Undated(expected), Undated(actual));
     }
 }

@@ -28,8 +28,9 @@ function head(charter) {
   return h('header', { class: 'head' },
     h('p', { class: 'kicker' }, charter.set),
     h('h1', { dir: 'auto', 'data-testid': 'name' }, charter.name),
-    h('p', { 'data-testid': 'when' },
-      ...(charter.version ? [`Version ${charter.version}, published `, when] : ['Started ', when, ', not published yet'])),
+    h('p', { 'data-testid': 'when' }, charter.version
+      ? [`Version ${charter.version}, published `, when]
+      : ['Started ', when, ', not published yet']),
     h('dl', { class: 'people' },
       charter.facilitator && [h('dt', {}, 'Facilitator'), h('dd', {}, names([charter.facilitator]))],
       h('dt', {}, 'Core Team'), h('dd', { 'data-testid': 'members' }, names(charter.members, 'nobody any more'))));
@@ -38,8 +39,9 @@ function head(charter) {
 function* notes(charter, choose) {
   const [newest] = charter.versions;
   if (charter.version && charter.version !== newest.version) {
+    const current = `Version ${newest.version} of ${dayOf(newest.at)} is the current one.`;
     yield h('div', { class: 'note', role: 'note', 'data-testid': 'older' },
-      h('p', {}, `This is version ${charter.version}. Version ${newest.version} of ${dayOf(newest.at)} is the current one.`),
+      h('p', {}, `This is version ${charter.version}. ${current}`),
       h('button', { type: 'button', class: 'button', onclick: () => choose(null) }, 'Show the current version'));
   }
   if (charter.revision) {
@@ -51,12 +53,15 @@ function* notes(charter, choose) {
   }
 }
 
+const became = { new: 'is answered now', changed: 'was changed', parked: 'was parked' };
+
 const progress = charter => h('div', { class: 'progress', 'data-testid': 'progress' },
   h('strong', {}, `${charter.agreed} of ${charter.questions} agreed`),
   h('progress', { max: charter.questions, value: charter.agreed, 'aria-label': 'Questions agreed' }));
 
 function changes(charter) {
-  const before = charter.versions[charter.versions.findIndex(one => one.version === charter.version) + 1];
+  const at = charter.versions.findIndex(one => one.version === charter.version);
+  const before = charter.versions[at + 1];
   if (!charter.version || !before) return null;
   const all = [...charter.areas.flatMap(area => area.questions), ...charter.parked].filter(one => one.change);
   return h('section', { class: 'changes', 'data-testid': 'changes' },
@@ -64,7 +69,7 @@ function changes(charter) {
     h('ul', {},
       charter.nameBefore && h('li', {}, 'The name. It was ', h('bdi', {}, charter.nameBefore), '.'),
       all.map(one => h('li', {}, h('button', { type: 'button', onclick: () => go(one.number) },
-        `Question ${one.number} ${{ new: 'is answered now', changed: 'was changed', parked: 'was parked' }[one.change.how]}`))),
+        `Question ${one.number} ${became[one.change.how]}`))),
       !charter.nameBefore && all.length === 0 && h('li', {}, 'No text.')));
 }
 

@@ -48,7 +48,8 @@ function choices(charters, hasMore, entity) {
   return [
     h('div', { class: 'head' },
       h('h1', {}, 'Pin the charter as a tab'),
-      h('p', { class: 'muted' }, 'Every member finds it at the top of this conversation, always in its current version.')),
+      h('p', { class: 'muted' },
+        'Every member finds it at the top of this conversation, always in its current version.')),
     h('fieldset', { class: 'choices', 'data-testid': 'choices' },
       h('legend', {}, only ? 'This charter will be pinned' : 'Which charter?'),
       charters.map(charter => choice(charter, charter === preferred))),

@@ -43,6 +43,8 @@ const difference = one => h('details', {
   h('summary', {}, `What changed in the answer to question ${one.number}`),
   h('p', { dir: 'auto' }, one.change.spans.map(span => ({
     same: () => span.text,
-    added: () => h('ins', {}, h('span', { class: 'unseen' }, ' [added: '), span.text, h('span', { class: 'unseen' }, '] ')),
-    removed: () => h('del', {}, h('span', { class: 'unseen' }, ' [removed: '), span.text, h('span', { class: 'unseen' }, '] ')),
+    added: () => h('ins', {}, ...named('added', span.text)),
+    removed: () => h('del', {}, ...named('removed', span.text)),
   })[span.is]())));
+
+const named = (how, text) => [h('span', { class: 'unseen' }, ` [${how}: `), text, h('span', { class: 'unseen' }, '] ')];

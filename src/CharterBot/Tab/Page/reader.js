@@ -71,7 +71,8 @@ function draw(charter) {
   show(charterPage(charter, choose));
   for (const id of closed) document.getElementById(id)?.removeAttribute('open');
   if (held) place().querySelector(`[data-testid="${held}"]`)?.focus({ preventScroll: true });
-  announcer.textContent = isFirst ? '' : charter.version ? `Version ${charter.version} is shown.` : 'The charter was updated.';
+  const news = charter.version ? `Version ${charter.version} is shown.` : 'The charter was updated.';
+  announcer.textContent = isFirst ? '' : news;
 }
 
 function stale(words) {

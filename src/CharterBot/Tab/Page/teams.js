@@ -3,7 +3,7 @@ import { h, notice, show } from './dom.js';
 const patience = 4000;
 const teams = window.microsoftTeams;
 
-// Inside Teams the page goes on with what Teams knows; anywhere else nobody answers, and the reader is told where to look.
+// Inside Teams the page goes on with what Teams knows. Elsewhere nobody answers; the reader is told where to look.
 export async function enter(inside) {
   const timer = setTimeout(outside, patience);
   try {

@@ -6,7 +6,9 @@ export function tools(charter, choose) {
   return h('div', { class: 'tools' },
     charter.versions.length > 1 && versions(charter, choose),
     button('Copy as Markdown', () => copy(charter, said), { 'data-testid': 'copy' }),
-    button('Download', () => download(charter, said), { 'data-testid': 'download', 'aria-label': 'Download as Markdown' }),
+    button('Download', () => download(charter, said), {
+      'data-testid': 'download', 'aria-label': 'Download as Markdown',
+    }),
     said);
 }
 

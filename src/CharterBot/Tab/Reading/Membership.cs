@@ -10,7 +10,8 @@ namespace CharterBot.Tab.Reading;
 /// Who may read: the members of the conversation, as the platform names them at the time of reading. A yes is
 /// remembered for five minutes; a no is asked again, because people join.
 /// </summary>
-internal sealed class Membership(ConnectorClient connector, LookupPace pace, TimeProvider time)
+internal sealed partial class Membership(
+    ConnectorClient connector, LookupPace pace, TimeProvider time, ILogger<Membership> logger)
 {
     private const int MostRemembered = 20_000;
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
@@ -27,20 +28,22 @@ internal sealed class Membership(ConnectorClient connector, LookupPace pace, Tim
         if (!await pace.MayAskAsync(reader, conversation, cancellationToken))
             return Standing.Unknown;
 
-        var lookup = await connector.MemberAsync(
-            new(place.Address, conversation), reader.Person, cancellationToken);
-        if (lookup is MemberLookup.Found found && IsThem(found.Member, reader))
+        switch (await connector.MemberAsync(new(place.Address, conversation), reader.Person, cancellationToken))
         {
-            Remember((reader, conversation));
-            return Standing.Member;
+            case MemberLookup.Found found when IsThem(found.Member, reader):
+                Remember((reader, conversation));
+                return Standing.Member;
+            case MemberLookup.Failed failed:
+                NobodyCouldSay(conversation, failed.Why);
+                return Standing.Unknown;
+            default:
+                return Standing.Stranger;
         }
-
-        return lookup is MemberLookup.Failed ? Standing.Unknown : Standing.Stranger;
     }
 
     /// <summary>The platform takes several kinds of ids; whoever it finds must be the person of the token.</summary>
     private static bool IsThem(ChannelAccount member, Reader reader) =>
-        member.AadObjectId is null || string.Equals(member.AadObjectId, reader.Person, StringComparison.OrdinalIgnoreCase);
+        member.AadObjectId is not { } id || string.Equals(id, reader.Person, StringComparison.OrdinalIgnoreCase);
 
     private bool IsKnown((Reader Reader, string Conversation) member) =>
         _members.TryGetValue(member, out var since) && time.GetElapsedTime(since) < Remembered;
@@ -51,4 +54,7 @@ internal sealed class Membership(ConnectorClient connector, LookupPace pace, Tim
             _members.Clear();
         _members[member] = time.GetTimestamp();
     }
+
+    [LoggerMessage(LogLevel.Warning, "Nobody could say whether a reader is a member of {Conversation}: {Why}")]
+    private partial void NobodyCouldSay(string conversation, SendOutcome why);
 }

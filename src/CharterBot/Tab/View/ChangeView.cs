@@ -8,14 +8,15 @@ namespace CharterBot.Tab.View;
 /// <summary>What became of a question from one version to the next.</summary>
 internal static class ChangeView
 {
-    public static PageChange? Between(QuestionProgress before, QuestionProgress after) => (before.Answer, after.Answer) switch
-    {
-        (null, null) => null,
-        (null, _) => new("new", []),
-        (_, null) => new("parked", []),
-        var (then, now) when then.Text == now.Text => null,
-        var (then, now) => new("changed", Spans(UserText.Mended(then.Text), UserText.Mended(now.Text))),
-    };
+    public static PageChange? Between(QuestionProgress before, QuestionProgress after) =>
+        (before.Answer, after.Answer) switch
+        {
+            (null, null) => null,
+            (null, _) => new("new", []),
+            (_, null) => new("parked", []),
+            var (then, now) when then.Text == now.Text => null,
+            var (then, now) => new("changed", Spans(UserText.Mended(then.Text), UserText.Mended(now.Text))),
+        };
 
     private static PageSpan[] Spans(string before, string after) =>
     [

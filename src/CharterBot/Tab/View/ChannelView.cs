@@ -6,7 +6,7 @@ using CharterBot.Tab.Reading;
 
 namespace CharterBot.Tab.View;
 
-/// <summary>What a channel has to pin: published charters first, then those at work. Cancelled ones are not offered.</summary>
+/// <summary>What a channel has to pin: published charters first, then those at work, none that was cancelled.</summary>
 internal static class ChannelView
 {
     public static ChannelPage Nothing { get; } = new([], HasMore: false);

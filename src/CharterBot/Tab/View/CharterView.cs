@@ -10,7 +10,9 @@ namespace CharterBot.Tab.View;
 /// <summary>From the charter to its page. Nothing here depends on the reader or the hour.</summary>
 internal static class CharterView
 {
-    /// <summary>One version; the newest when none is named, the work in progress when there is none. Null: no such version.</summary>
+    /// <summary>
+    /// One version; the newest when none is named, the work in progress when there is none. Null: no such version.
+    /// </summary>
     public static CharterPage? Of(Charter charter, string? version)
     {
         var chosen = version is null
