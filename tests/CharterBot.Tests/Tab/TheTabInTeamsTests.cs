@@ -40,6 +40,7 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
         await tab.Frame.GetByRole(AriaRole.Button, new() { Name = "Show the current version" }).PressAsync("Enter");
         await Expect(tab.Find("older")).ToHaveCountAsync(0);
         Assert.NotEmpty(await tab.ToldAsync("appInitialization.success"));
+        teams.HasNoComplaints();
     }
 
     [Fact]
