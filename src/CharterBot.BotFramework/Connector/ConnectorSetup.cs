@@ -32,7 +32,8 @@ internal static class ConnectorSetup
                 .AddHttpMessageHandler(provider => new ConnectorTokenHandler(
                     provider.GetRequiredService<Cloud>(),
                     allowLoopback,
-                    provider.GetRequiredService<ConnectorTokens>()));
+                    provider.GetRequiredService<ConnectorTokens>(),
+                    provider.GetRequiredService<ILogger<ConnectorTokenHandler>>()));
 
             return services.AddSingleton(provider => new ConnectorClient(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ConnectorClient.HttpName),

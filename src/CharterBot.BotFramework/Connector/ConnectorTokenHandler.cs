@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using CharterBot.BotFramework.SignIn;
 using CharterBot.BotFramework.SignIn.Outgoing;
+using Microsoft.Extensions.Logging;
 
 namespace CharterBot.BotFramework.Connector;
 
@@ -9,7 +10,8 @@ namespace CharterBot.BotFramework.Connector;
 /// The one place where a token is attached, and so the last to look where the request goes: to a host of the cloud with
 /// a token, to this machine in Development without one, nowhere else. Who calls has looked too; this one trusts nobody.
 /// </summary>
-internal sealed class ConnectorTokenHandler(Cloud cloud, bool allowLoopback, ConnectorTokens tokens) : DelegatingHandler
+internal sealed partial class ConnectorTokenHandler(
+    Cloud cloud, bool allowLoopback, ConnectorTokens tokens, ILogger<ConnectorTokenHandler> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,15 +27,20 @@ internal sealed class ConnectorTokenHandler(Cloud cloud, bool allowLoopback, Con
             throw new UnsentException(new SendOutcome.NotSent("NoToken", ConnectorTokens.AfterDenial));
 
         var response = await SendAsync(request, token, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized ||
-            await tokens.InsteadOfAsync(token, cancellationToken) is not { } another)
+        if (response.StatusCode == HttpStatusCode.Unauthorized &&
+            await tokens.InsteadOfAsync(token, cancellationToken) is { } another)
         {
-            return response;
+            // Who was refused has said nothing yet: this is the only request that is ever repeated down here.
+            response.Dispose();
+            response = await SendAsync(request, another, cancellationToken);
         }
 
-        // Who was refused has said nothing yet: this is the only request that is ever repeated down here.
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+
         response.Dispose();
-        return await SendAsync(request, another, cancellationToken);
+        TokenRefused(address.Host);
+        throw new UnsentException(new SendOutcome.NotSent("TokenRefused", ConnectorTokens.BetweenReplacements));
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -45,4 +52,9 @@ internal sealed class ConnectorTokenHandler(Cloud cloud, bool allowLoopback, Con
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         return base.SendAsync(request, cancellationToken);
     }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Host} refuses the bot's token: is BotFramework:AppId the one of the Azure Bot, and its Teams channel on?")]
+    private partial void TokenRefused(string host);
 }

@@ -9,9 +9,9 @@ namespace CharterBot.BotFramework.SignIn.Outgoing;
 internal sealed partial class ConnectorTokens(AcquireToken acquire, TimeProvider time, ILogger<ConnectorTokens> logger)
 {
     public static readonly TimeSpan AfterDenial = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan BetweenReplacements = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan BetweenReplacements = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
