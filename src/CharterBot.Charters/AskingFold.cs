@@ -46,6 +46,7 @@ internal static class AskingFold
         {
             Stage = Stage.Skipped,
             Skips = question.Skips + 1,
+            SkippedShowing = question.Postings,
             HasOpenDraft = false,
         });
     }

@@ -28,6 +28,9 @@ public sealed record QuestionProgress(
     /// <summary>The charter's step count at each pass, in the order of <see cref="Passed"/>.</summary>
     public ImmutableArray<int> PassedSteps { get; init; } = [];
 
+    /// <summary>The posting of its card that was live when it was last skipped; 0 when it never was.</summary>
+    public int SkippedShowing { get; init; }
+
     public static QuestionProgress Fresh(int number) =>
         new(number, Stage.NotAsked, 0, 0, 0, 0, false, [], [], [], [], [], null);
 

@@ -54,7 +54,8 @@ public abstract record CharterCommand
 
     public sealed record Close(int? Question = null) : CharterCommand;
 
-    public sealed record Skip(int? Question = null) : CharterCommand;
+    /// <param name="Showing">The posting of the question's card that was pressed; null from the chat.</param>
+    public sealed record Skip(int? Question = null, int? Showing = null) : CharterCommand;
 
     public sealed record Park(int? Question = null) : CharterCommand;
 

@@ -28,15 +28,16 @@ internal static class Asking
         d.Happen(next is null ? new CharterEvent.ReviewOpened() : new CharterEvent.QuestionAsked(next.Number));
     }
 
-    public static void Skip(Deliberation d, int? number)
+    public static void Skip(Deliberation d, CharterCommand.Skip skip)
     {
-        if (NotSteerable(d) || d.NotMember() || Unsettled(d, number) is not { } question)
+        if (NotSteerable(d) || d.NotMember() || Unsettled(d, skip.Question) is not { } question)
             return;
         if (d.MayNot(question.Objections.IsEmpty, Obstacle.ObjectionOpen, question.Number))
             return;
 
-        // Two people may press at once: the second press means the same skip, not a second one.
-        if (question.Stage == Stage.Skipped)
+        // Two people may press at once: the second press means the same skip, not a second one. On the last open
+        // question that skip has asked it again already, and only the card that was pressed tells.
+        if (question.Stage == Stage.Skipped || skip.Showing <= question.SkippedShowing)
         {
             d.Note(Note.Skipped, question.Number);
             return;

@@ -126,7 +126,7 @@ public static class CharterDecisions
             case CharterCommand.Reserve reserve: Agreeing.Reserve(d, reserve.Question); break;
             case CharterCommand.Close close: Agreeing.Close(d, close.Question); break;
             case CharterCommand.Begin: Asking.Begin(d); break;
-            case CharterCommand.Skip skip: Asking.Skip(d, skip.Question); break;
+            case CharterCommand.Skip skip: Asking.Skip(d, skip); break;
             case CharterCommand.Park park: Asking.Park(d, park.Question); break;
             case CharterCommand.ShowQuestion show: Asking.Show(d, show.Number); break;
             case CharterCommand.Back: Asking.Back(d); break;

@@ -28,61 +28,6 @@ public sealed class AskingTests
     }
 
     [Fact]
-    public void A_skipped_question_is_asked_again_after_the_last_and_skipped_twice_it_is_parked()
-    {
-        var team = Team.Begun("Amina");
-        team.Amina.Says("skip").Notes(Note.Skipped);
-        Assert.Equal(2, team.Charter.Current);
-        for (var number = 2; number <= 7; number++)
-            team.Agree($"Answer {number}.");
-        Assert.Equal(1, team.Charter.Current);
-
-        team.Amina.Says("skip").Notes(Note.Parked);
-
-        Assert.Equal((Stage.Parked, Phase.Reviewing), (team.Charter[1].Stage, team.Charter.Phase));
-    }
-
-    [Fact]
-    public void Two_people_who_skip_the_same_question_at_once_do_not_park_it()
-    {
-        var team = Team.Begun("Amina", "Ben");
-        team.Amina.Presses(new CharterCommand.Skip(1)).Notes(Note.Skipped);
-
-        var second = team.Ben.Presses(new CharterCommand.Skip(1));
-
-        second.ChangedNothing();
-        second.Notes(Note.Skipped);
-        Assert.Equal((2, Stage.Skipped), (team.Charter.Current, team.Charter[1].Stage));
-        team.Amina.Says("question 1");
-        team.Ben.Says("skip").Notes(Note.Parked);
-    }
-
-    [Fact]
-    public void Skipping_another_question_leaves_the_one_asked_asked()
-    {
-        var team = Team.Begun("Amina");
-
-        team.Amina.Says("skip 2");
-
-        Assert.Equal((1, Stage.Skipped), (team.Charter.Current, team.Charter[2].Stage));
-        team.Agree("Answer 1.");
-        Assert.Equal(3, team.Charter.Current);
-    }
-
-    [Fact]
-    public void Skipping_is_for_members_and_not_over_an_objection()
-    {
-        var team = Team.Drafted();
-        team["Visitor"].Says("skip").Refused(Obstacle.NotAMember);
-        team.Ben.Says("object too vague");
-
-        team.Amina.Says("skip").Refused(Obstacle.ObjectionOpen);
-        team.Amina.Says("skip 9").Refused(Obstacle.NoSuchQuestion);
-        Team.Started("Amina").Amina.Says("skip").Refused(Obstacle.NotBegun);
-        Team.Published().Amina.Says("skip 1").Refused(Obstacle.AlreadyPublished);
-    }
-
-    [Fact]
     public void The_facilitator_parks_even_on_an_objection()
     {
         var team = Team.Drafted();

@@ -94,7 +94,7 @@ internal static class QuestionCard
         {
             sheet.Button(
                 question.Skips == 0 ? "Skip for now" : "Skip again and park",
-                new Press.Do(new CharterCommand.Skip(number)),
+                new Press.Do(new CharterCommand.Skip(number, question.Postings)),
                 Words.Say(CommandName.Skip, number),
                 rank: 2);
         }
