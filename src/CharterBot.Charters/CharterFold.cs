@@ -77,7 +77,8 @@ public static class CharterFold
         CharterEvent.Begun => charter with { Phase = Phase.Asking },
         CharterEvent.QuestionAsked asked => AskingFold.Asked(charter, asked.Question),
         CharterEvent.CardReposted reposted => AskingFold.Posted(charter, reposted.Question),
-        CharterEvent.QuestionReopened reopened => AskingFold.Reopened(charter, reopened.Question),
+        CharterEvent.QuestionReopened reopened => AskingFold.Reopened(charter, reopened, entry),
+        CharterEvent.ReopeningTakenBack back => AskingFold.NotReopened(charter, back.Question),
         CharterEvent.QuestionSkipped skipped => AskingFold.Skipped(charter, skipped.Question),
         CharterEvent.QuestionParked parked => AskingFold.Parked(charter, parked.Question),
         CharterEvent.AnswerAgreed agreed => AskingFold.Agreed(charter, agreed, entry.At),
@@ -87,12 +88,12 @@ public static class CharterFold
         CharterEvent.ConfirmationAsked asked => charter with { Asked = new(entry.By.Id, asked.What, entry.At) },
         CharterEvent.Cancelled => charter with { Phase = Phase.Cancelled, CancelledAt = entry.At, Asked = null },
         CharterEvent.Restored => PublishingFold.Restored(charter),
-        CharterEvent.RevisionDropped => PublishingFold.Dropped(charter),
+        CharterEvent.RevisionDropped => PublishingFold.GivenUp(charter, entry.At),
         CharterEvent.Published published => PublishingFold.Published(charter, published.Minor, entry.At),
         CharterEvent.Renamed renamed => charter with { Name = renamed.Name, NameBefore = charter.Name },
         CharterEvent.SuggestionKept kept => charter with
         {
-            Suggestions = charter.Suggestions.Add(new(entry.By.Id, kept.Text, entry.At, kept.Message)),
+            Suggestions = charter.Suggestions.Add(new(entry.By.Id, kept.Text, entry.At, kept.Message, charter.Step)),
         },
         CharterEvent.SuggestionChanged changed => charter with
         {

@@ -25,6 +25,9 @@ public static class Forgetting
                 Members = [.. edition.Members.Select(member => member.Id == who ? member with { Id = alias } : member)],
                 Questions = [.. edition.Questions.Select(question => Erased(question, who, alias))],
             })],
+            GivenUp = gone.GivenUp is { } revision
+                ? revision with { Questions = [.. revision.Questions.Select(question => Erased(question, who, alias))] }
+                : null,
             Names = gone.Names.Remove(who).SetItem(alias, Person.FormerMember),
             Asked = null,
         };
@@ -103,14 +106,21 @@ public static class Forgetting
             })],
             Objections = [.. question.Objections.Select(Raised)],
             Recorded = [.. question.Recorded.Select(Recorded)],
-            Answer = question.Answer is { } answer
-                ? answer with
-                {
-                    AgreedBy = [.. answer.AgreedBy.Select(Renamed)],
-                    Reservations = [.. answer.Reservations.Select(Recorded)],
-                    Silent = [.. answer.Silent.Select(Renamed)],
-                }
-                : null,
+            Answer = Agreed(question.Answer),
+            Reopenings = [.. question.Reopenings.Select(reopening => reopening with
+            {
+                By = Renamed(reopening.By),
+                Reason = reopening.By == who ? "" : reopening.Reason,
+                Answer = Agreed(reopening.Answer),
+                Passed = [.. reopening.Passed.Select(Renamed)],
+            })],
+        };
+
+        Answer? Agreed(Answer? answer) => answer is null ? null : answer with
+        {
+            AgreedBy = [.. answer.AgreedBy.Select(Renamed)],
+            Reservations = [.. answer.Reservations.Select(Recorded)],
+            Silent = [.. answer.Silent.Select(Renamed)],
         };
 
         bool IsErased(Draft draft) => draft.Author == who && !draft.WasAgreed;

@@ -88,6 +88,10 @@ internal sealed class Team
             this[name].Says("ok");
     }
 
+    /// <summary>[It was my answer], [Keep as my answer]: the button under a reply, as a channel draws it.</summary>
+    public Decision Presses(Teammate by, Decision decision) =>
+        by.Presses(Assert.Single(decision.Replies.Select(Kept.AsAnswer).OfType<CharterCommand>()));
+
     public void Wait(TimeSpan time) => Now += time;
 
     public Decision Do(Person by, CharterCommand command, string? text = null, string? message = null, bool seen = true)

@@ -9,10 +9,11 @@ public static class CardsTouched
     public static IEnumerable<CardKey> By(Charter after, CharterEvent happened) => happened switch
     {
         CharterEvent.Started => [CardKey.Opening],
-        CharterEvent.Begun or CharterEvent.Cancelled or CharterEvent.Restored or CharterEvent.Renamed =>
-            [CardKey.Opening, .. Live(after)],
-        CharterEvent.Published or CharterEvent.RevisionDropped =>
-            [CardKey.Opening, .. Answers(after), .. Live(after), .. Reviews(after)],
+        CharterEvent.Begun or CharterEvent.Cancelled or CharterEvent.Renamed => [CardKey.Opening, .. Live(after)],
+        CharterEvent.Restored when !after.IsRevising => [CardKey.Opening, .. Live(after)],
+        CharterEvent.Published => [CardKey.Opening, .. Answers(after), .. Live(after), .. Reviews(after)],
+        CharterEvent.RevisionDropped or CharterEvent.Restored =>
+            [CardKey.Opening, .. Revised(after), .. Answers(after), .. Live(after), .. Reviews(after)],
         CharterEvent.QuestionAsked asked => [.. Postings(after, asked.Question), .. Asked(after), .. Live(after)],
         CharterEvent.CardReposted reposted => Postings(after, reposted.Question),
         CharterEvent.QuestionReopened reopened =>
@@ -23,6 +24,7 @@ public static class CardsTouched
                 .. Live(after),
                 .. Reviews(after),
             ],
+        CharterEvent.ReopeningTakenBack back => [.. Of(after, back.Question), .. Live(after), .. Reviews(after)],
         CharterEvent.ReviewOpened => Reviews(after),
         CharterEvent.PieceGiven said => Of(after, said.Question),
         CharterEvent.PiecesSet said => Of(after, said.Question),
@@ -81,6 +83,13 @@ public static class CardsTouched
         from question in charter.Questions
         where question.Answer is not null
         select CardKey.OfDraft(question.Number, question.Answer!.Draft);
+
+    /// <summary>Every card of the questions that were opened since the last version.</summary>
+    private static IEnumerable<CardKey> Revised(Charter charter) =>
+        from question in charter.Questions
+        where question.Postings > charter.Editions[^1].Questions[question.Number - 1].Postings
+        from key in Postings(charter, question.Number).Concat(Drafts(charter, question.Number))
+        select key;
 
     private static IEnumerable<CardKey> Of(Charter charter, int number)
     {

@@ -100,10 +100,25 @@ internal static class Asking
             return;
         }
 
+        var askedBefore = d.Charter.Current;
         d.Happen(new CharterEvent.QuestionReopened(question.Number, reopen.Reason));
         d.Say(d.Said.Text is { } said
-            ? new Reply.Took(CommandName.Reopen, said, question.Number, 0)
+            ? new Reply.Took(CommandName.Reopen, said, question.Number, askedBefore)
             : new Reply.Noted(Note.Reopened, question.Number));
+    }
+
+    /// <summary>The words were an answer: the question is settled as before, and what was asked before is asked on.</summary>
+    internal static void TakeReopeningBack(Deliberation d, QuestionProgress question, Reopening reopening)
+    {
+        d.Happen(new CharterEvent.ReopeningTakenBack(question.Number));
+        d.Tell(Note.ReopeningTakenBack, question.Number);
+        if (d.Charter.Current != question.Number)
+            return;
+
+        if (d.Charter.Set.Has(reopening.AskedBefore) && d.Charter[reopening.AskedBefore].Stage == Stage.Asked)
+            d.Happen(new CharterEvent.QuestionAsked(reopening.AskedBefore));
+        else
+            Next(d);
     }
 
     private static bool NotSteerable(Deliberation d) =>

@@ -56,7 +56,7 @@ public static class Drafting
         if (open.Author == d.By || open.StanceOf(d.By) is { IsOk: true } ||
             question.ObjectionOf(d.By)?.Draft == open.Number)
         {
-            d.Note(Note.SameText, question.Number, open.Number);
+            Say(Note.SameText);
             return;
         }
 
@@ -64,7 +64,10 @@ public static class Drafting
             return;
 
         d.Happen(new CharterEvent.Okayed(question.Number, open.Number));
-        d.Note(Note.Okayed, question.Number, open.Number);
+        Say(Note.Okayed);
+
+        void Say(Note what) => d.Say(new Reply.Noted(
+            what, question.Number, open.Number, Quietly: d.Said.Text is null, Text: d.Said.Text));
     }
 
     internal static void OpenForm(Deliberation d)

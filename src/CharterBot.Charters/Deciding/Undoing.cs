@@ -59,9 +59,11 @@ internal static class Undoing
 
         if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
             TakeBack(d, took, d.Charter[mine.Question], mine.Number);
-        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) &&
-            !Labels.Any(mine.Text, d.Charter.Set.Count);
-        Contributing.Contribute(d, mine.Text, isForThat ? mine.Question : null);
+
+        // An answer to what was asked when it was written, whatever is asked by now.
+        var asked = mine.Took == CommandName.Reopen ? mine.Number : mine.Question;
+        var isForThat = d.Charter.Set.Has(asked) && !Labels.Any(mine.Text, d.Charter.Set.Count);
+        Contributing.Contribute(d, mine.Text, isForThat ? asked : null);
     }
 
     private static void TakeBack(Deliberation d, CommandName took, QuestionProgress question, int number)
@@ -79,14 +81,26 @@ internal static class Undoing
             case CommandName.Aside when open?.Number == number && open.StanceOf(d.By) is { IsOk: false }:
                 d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
                 break;
+            case CommandName.Ok when open is { } stood && stood.Number == number && stood.Author != d.By
+                && stood.StanceOf(d.By) is { IsOk: true }:
+                d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
+                break;
             case CommandName.Change:
                 RestorePieces(d, question, LastChange(d, question));
+                break;
+            case CommandName.Reopen when question.Reopened is { } reopening && reopening.By == d.By
+                && question.Stage == Stage.Asked && IsUntouched(question, reopening.Step):
+                Asking.TakeReopeningBack(d, question, reopening);
                 break;
             case CommandName.Rename when d.Charter.NameBefore is { } before && d.Charter.IsFacilitator(d.By):
                 d.Happen(new CharterEvent.Renamed(before));
                 break;
         }
     }
+
+    /// <summary>Nobody has drafted or objected since; pieces are kept either way.</summary>
+    private static bool IsUntouched(QuestionProgress question, int since) =>
+        question.Drafts.All(draft => draft.Step < since) && question.Objections.All(objection => objection.Step < since);
 
     /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.</summary>
     private static bool RestorePieces(Deliberation d, QuestionProgress question, int step)

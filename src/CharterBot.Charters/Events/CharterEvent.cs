@@ -38,6 +38,7 @@ namespace CharterBot.Charters.Events;
 [JsonDerivedType(typeof(QuestionSkipped), "questionSkipped")]
 [JsonDerivedType(typeof(QuestionParked), "questionParked")]
 [JsonDerivedType(typeof(QuestionReopened), "questionReopened")]
+[JsonDerivedType(typeof(ReopeningTakenBack), "reopeningTakenBack")]
 [JsonDerivedType(typeof(ReviewOpened), "reviewOpened")]
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Resumed), "resumed")]
@@ -117,6 +118,9 @@ public abstract record CharterEvent
     public sealed record QuestionParked(int Question) : CharterEvent;
 
     public sealed record QuestionReopened(int Question, string Reason) : CharterEvent;
+
+    /// <summary>The words that opened it again were an answer: it is settled as it was before.</summary>
+    public sealed record ReopeningTakenBack(int Question) : CharterEvent;
 
     public sealed record ReviewOpened : CharterEvent;
 

@@ -22,7 +22,8 @@ public static class CommandTable
         Row(CommandName.Leave, "leave", Takes.Nothing, "leave", Member, "unmakes you a member; your pieces stay"),
         Row(CommandName.Begin, "begin|go", Takes.Nothing, "begin", Facilitator, "asks the first question"),
         Row(CommandName.Draft, "draft", Takes.MaybeText, "draft <text>", MemberToBe, "saves a new draft of our answer",
-            notBefore: "is are was were horse horses picks dodger dodgers beer reports report documents"
+            notBefore: "is isn't are was were looks reads sounds seems needs has should says misses lacks does doesn't forgets"
+                + " ignores mentions contains works horse horses picks dodger dodgers beer reports report documents"
                 + " papers policies versions minutes charts posts laws legislation guidelines proposals copies maps articles"),
         Row(CommandName.Ok, "ok|okay|agree|agreed|i agree|+1", Takes.MaybeNumber, "ok", MemberToBe, "consents to the newest draft; ok 2 names draft 2"),
         Row(CommandName.Object, "object|objection", Takes.Text, "object <reason>", MemberToBe, "objects: the draft would hurt our aim, and why",

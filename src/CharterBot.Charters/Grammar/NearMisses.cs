@@ -22,13 +22,17 @@ internal static class NearMisses
         + " reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
         + " okays agreed agrees pauses paused passes undone untie go got exponent").Split(' ').ToFrozenSet();
 
-    public static CommandName? Find(string bare)
+    public static (CommandName Meant, int? Number)? Find(string bare)
     {
         var words = bare.Split(' ');
-        return Polite(words) ?? (words.Length <= 3 ? Misspelt(WithoutNumber(words)) : null);
+        if (Polite(words) is { } polite)
+            return polite;
+
+        return words.Length <= 3 && Misspelt(WithoutNumber(words)) is { } meant ? (meant, null) : null;
     }
 
-    private static CommandName? Polite(string[] words)
+    /// <summary>The command and nothing but kindness around it: "ok 2, thanks".</summary>
+    private static (CommandName Meant, int? Number)? Polite(string[] words)
     {
         if (words.Length is < 2 or > 5)
             return null;
@@ -36,12 +40,18 @@ internal static class NearMisses
         foreach (var (word, row) in CommandTable.Words)
         {
             var length = word.Count(character => character == ' ') + 1;
-            if (row.StandsAlone && words.Length > length &&
-                string.Join(' ', words[..length]).TrimEnd(',', '.', '!') == word &&
-                words.Skip(length).All(rest => Politeness.Contains(rest.Trim(',', '.', '!'))))
+            if (!row.StandsAlone || words.Length <= length ||
+                string.Join(' ', words[..length]).TrimEnd(',', '.', '!') != word)
             {
-                return row.Name;
+                continue;
             }
+
+            var rest = words.Skip(length).Select(word => word.Trim(',', '.', '!', '#')).ToList();
+            var numbers = row.Takes is Takes.Nothing or Takes.Person
+                ? []
+                : rest.FindAll(word => Numbers.Alone(word) is not null);
+            if (numbers.Count <= 1 && rest.Except(numbers).All(Politeness.Contains))
+                return (row.Name, numbers.Count == 1 ? Numbers.Alone(numbers[0]) : null);
         }
 
         return null;

@@ -26,6 +26,7 @@ public enum Note
     Parked,
     QuestionShown,
     Reopened,
+    ReopeningTakenBack,
     Paused,
     Resumed,
     Cancelled,

@@ -22,6 +22,10 @@ internal static class KeptPhrase
             KeptPiece.How.ForLater => $"for question {piece.Question}, which is not the one asked now",
             KeptPiece.How.AlreadyAgreed =>
                 $"with question {piece.Question}, which is agreed already; to offer it as a change, say {again}",
+            KeptPiece.How.DraftIsOpen =>
+                $"as a piece for question {piece.Question}. It is no stance on draft {piece.Draft}: that is "
+                + $"{Words.Say(CommandName.Ok, piece.Draft)}, {Words.Usage(CommandName.Object)} or "
+                + $"{Words.Usage(CommandName.Aside)}; {Words.Say(CommandName.Undo)} takes the piece back",
             KeptPiece.How.IsParked => $"with question {piece.Question}, which is parked; {again} opens it again",
             _ => throw new UnreachableException($"No words for {piece.Why}."),
         };

@@ -44,6 +44,8 @@ internal static class OwnWords
 
             foreach (var objection in question.Objections.Where(objection => objection.By == person))
                 yield return new($"{title}, objection to draft {objection.Draft}", objection.Reason);
+            foreach (var reopening in question.Reopenings.Where(reopening => reopening.By == person))
+                yield return new($"{title}, opened again, {Words.Time(reopening.At)}", reopening.Reason);
             foreach (var recorded in question.Recorded.Where(recorded => recorded.By == person))
                 yield return new($"{title}, reservation recorded", recorded.Reason);
         }

@@ -64,6 +64,8 @@ internal sealed record Act(int Kind, int Person, int Number, int Text, int Minut
         _ => new CharterCommand.AttachmentOnly(),
         act => new CharterCommand.ItWasMyAnswer(
             act.Words, act.IsTyped ? null : (CommandName)(Math.Abs(act.Minutes) % 37), act.Number, act.Number),
+        act => new CharterCommand.StanceInWords(
+            act.IsTyped ? CommandName.Ok : CommandName.Object, act.Words, act.HasSeen, act.Maybe),
     ];
 
     /// <summary>Mostly what moves a charter on, so that long runs get somewhere; now and then anything.</summary>

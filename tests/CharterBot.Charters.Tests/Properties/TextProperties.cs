@@ -71,6 +71,7 @@ public sealed class TextProperties
                     CharterCommand.Change said => said.Text,
                     CharterCommand.NearMiss said => said.Text,
                     CharterCommand.Doubtful said => said.Text,
+                    CharterCommand.StanceInWords said => said.Text,
                     CharterCommand.SmallTalk said => said.Text,
                     _ => "",
                 };

@@ -117,35 +117,6 @@ public sealed class AskingTests
         Team.Started("Amina").Amina.Says("back").Refused(Obstacle.NotBegun);
     }
 
-    [Fact]
-    public void A_member_reopens_an_agreed_question_with_a_reason_while_another_is_asked()
-    {
-        var team = Team.Begun("Amina");
-        team.Agree("Trust.");
-        team["Visitor"].Says("reopen 1 too short").Refused(Obstacle.NotAMember);
-        team.Amina.Says("reopen 1").Refused(Obstacle.ReasonNeeded);
-        team.Amina.Says("reopen 2 too short").Refused(Obstacle.QuestionIsOpen);
-        team.Amina.Says("reopen 8 too short").Refused(Obstacle.NoSuchQuestion);
-
-        team.Amina.Says("reopen 1 too short").Has<Reply.Took>();
-
-        Assert.Equal((1, Stage.Asked), (team.Charter.Current, team.Charter[1].Stage));
-        team.Agree("Trust in maps.");
-        Assert.Equal((2, 2), (team.Charter.Current, team.Charter[1].Answer!.Draft));
-    }
-
-    [Fact]
-    public void Reopening_in_the_review_asks_again_and_leads_back_to_the_review()
-    {
-        var team = Team.Reviewing();
-
-        team.Amina.Says("reopen 3 too narrow");
-        Assert.Equal((Phase.Asking, 3), (team.Charter.Phase, team.Charter.Current));
-        team.Agree("Everyone who draws maps.");
-
-        Assert.Equal(Phase.Reviewing, team.Charter.Phase);
-    }
-
     [Theory]
     [InlineData("status", typeof(Reply.StatusShown))]
     [InlineData("show", typeof(Reply.TextShown))]

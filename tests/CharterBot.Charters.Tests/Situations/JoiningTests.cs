@@ -58,7 +58,7 @@ public sealed class JoiningTests
         team["One more"].Says("object no").Refused(Obstacle.TooManyMembers);
         team["One more"].Says("aside no").Refused(Obstacle.TooManyMembers);
 
-        team["One more"].Says("a piece all the same").Notes(Note.PieceKept);
+        team["One more"].Says("a piece all the same").Only<Reply.Kept>();
         Assert.Equal(25, team.Charter.Members.Length);
     }
 

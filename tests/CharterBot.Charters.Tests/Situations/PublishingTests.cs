@@ -1,6 +1,5 @@
 using CharterBot.Charters.Answers;
 using CharterBot.Charters.Cards;
-using CharterBot.Charters.Deciding;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
@@ -90,23 +89,6 @@ public sealed class PublishingTests
 
         Assert.Equal(Stage.Parked, team.Charter.Editions[1].Questions[2].Stage);
         Assert.Null(team.Charter.Editions[1].Questions[2].Answer);
-    }
-
-    [Fact]
-    public void Cancelling_a_revision_drops_it_and_the_published_answers_hold()
-    {
-        var team = Team.Published("Amina", "Ben");
-        team.Amina.Says("revise 3");
-        team.Amina.Says("draft Everyone.");
-        team.Amina.Says("one more piece");
-        team.Amina.Says("cancel").Only<Reply.Confirm>();
-
-        team.Amina.Says("cancel").Notes(Note.RevisionDropped);
-
-        Assert.Equal((Phase.Published, "Answer 3."), (team.Charter.Phase, team.Charter[3].Answer!.Text));
-        Assert.Contains("one more piece", team.Charter[3].Texts);
-        team.Amina.Says("revise 3");
-        Assert.Equal("Answer 3.", Drafting.Prefill(team.Question));
     }
 
     [Fact]

@@ -42,6 +42,14 @@ internal static class Scenes
             "question-parked", Scene.Discussed().Presses(Scene.Amina, new CharterCommand.Park(1)), FirstQuestion);
         yield return Of("question-cancelled", Cancelled(Scene.Discussed()), FirstQuestion);
         yield return Of(
+            "question-reopened",
+            Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing"),
+            CardKey.OfQuestion(1, 2));
+        yield return Of(
+            "question-revised",
+            Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(1)),
+            CardKey.OfQuestion(1, 2));
+        yield return Of(
             "question-not-current",
             Scene.Discussed().Presses(Scene.Ben, new CharterCommand.ShowQuestion(3)),
             FirstQuestion);
@@ -80,6 +88,8 @@ internal static class Scenes
             .Presses(Scene.Ben, new CharterCommand.Aside("I would have said charts only", 1, 1))
             .Presses(Scene.Chiara, new CharterCommand.Ok(1, 1)), FirstDraft);
         yield return Of("answer-reopened", Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing"), FirstDraft);
+        yield return Of("draft-of-reopened", Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing")
+            .Says(Scene.Amina, "draft Everyone rebuilds the same maps and dashboards."), SecondDraft);
         yield return Of("draft-of-many", OfMany(), FirstDraft, isNew: true);
     }
 
@@ -98,6 +108,10 @@ internal static class Scenes
             "charter-suggested", Scene.Published().Says(Scene.Ben, "let us add a glossary"), CardKey.Charter);
         yield return Of(
             "charter-revising", Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3)), CardKey.Charter);
+        yield return Of(
+            "charter-given-up",
+            Cancelled(Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3))),
+            CardKey.Charter);
         yield return Of("charter-1.1", Scene.Published()
             .Presses(Scene.Ben, new CharterCommand.Revise(4))
             .Presses(Scene.Amina, new CharterCommand.Park(4))

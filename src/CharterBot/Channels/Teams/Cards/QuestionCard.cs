@@ -28,6 +28,7 @@ internal static class QuestionCard
         sheet.Tight(TextRun.Large(asked.Text));
         if (asked.GoodAnswerHas.Length > 0)
             sheet.Tight(TextRun.Subtle($"A good answer has {asked.GoodAnswerHas}."));
+        ReopenedLine.Lay(sheet, charter, question);
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
         PieceRows.Lay(sheet, question);
@@ -57,7 +58,7 @@ internal static class QuestionCard
         var next = charter.IsPaused
             ? "a member resumes; answers are taken meanwhile."
             : question.OpenDraft is { } draft
-            ? $"draft {draft.Number} is up for your OK on its own card."
+            ? $"draft {draft.Number} is up for your OK on its own card; what is written here now is a piece and no stance."
             : charter.IsReadyToDraft(question)
                 ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
                 : question.StandingPieces.Any()

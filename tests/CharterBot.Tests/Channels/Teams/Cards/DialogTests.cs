@@ -146,6 +146,19 @@ public sealed class DialogTests
         Assert.DoesNotContain("Half of our charts", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Why_I_opened_a_question_again_is_stored_of_me_and_read_by_who_drafts()
+    {
+        var charter = Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing").Charter;
+
+        Assert.Contains(
+            "the maps are missing", Pages(charter, page => new DialogRequest.MyData(page)), StringComparison.Ordinal);
+        Assert.Contains(
+            "the maps are missing",
+            Open(charter, new DialogRequest.OurDraft(1), Scene.Amina).ToJsonString(),
+            StringComparison.Ordinal);
+    }
+
     private static void Fits(Charter charter)
     {
         foreach (var request in Requests)
