@@ -112,6 +112,18 @@ internal static class AskingFold
             });
     }
 
+    /// <summary>As if the last word had not been said: the draft with the other stances is open.</summary>
+    public static Charter NotAgreed(Charter charter, int number)
+    {
+        var question = charter[number];
+        return charter.With(question.With(question.Drafts[question.Answer!.Draft - 1] with { WasAgreed = false }) with
+        {
+            Stage = Stage.Asked,
+            HasOpenDraft = true,
+            Answer = null,
+        });
+    }
+
     public static Charter Reviewing(Charter charter)
     {
         var posting = charter.Shown.Count(key => key.Kind == CardKind.Review) + 1;

@@ -82,6 +82,7 @@ public static class CharterFold
         CharterEvent.QuestionSkipped skipped => AskingFold.Skipped(charter, skipped.Question),
         CharterEvent.QuestionParked parked => AskingFold.Parked(charter, parked.Question),
         CharterEvent.AnswerAgreed agreed => AskingFold.Agreed(charter, agreed, entry.At),
+        CharterEvent.AgreementTakenBack back => AskingFold.NotAgreed(charter, back.Question),
         CharterEvent.ReviewOpened => AskingFold.Reviewing(charter),
         CharterEvent.Paused => charter with { IsPaused = true },
         CharterEvent.Resumed => charter with { IsPaused = false },

@@ -38,6 +38,7 @@ public static class Forgetting
     {
         var drafts = new Dictionary<(int Question, int Draft), int>();
         var counts = new Dictionary<int, int>();
+        var answers = new Dictionary<int, int>();
         var agreed = new HashSet<int>();
         for (var index = 0; index < entries.Count; index++)
         {
@@ -52,7 +53,11 @@ public static class Forgetting
                     drafts[(saved.Question, counts[saved.Question])] = index;
                     break;
                 case CharterEvent.AnswerAgreed answer:
-                    agreed.Add(drafts[(answer.Question, answer.Draft)]);
+                    answers[answer.Question] = drafts[(answer.Question, answer.Draft)];
+                    agreed.Add(answers[answer.Question]);
+                    break;
+                case CharterEvent.AgreementTakenBack back:
+                    agreed.Remove(answers[back.Question]);
                     break;
             }
         }

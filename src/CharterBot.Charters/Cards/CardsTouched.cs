@@ -42,6 +42,7 @@ public static class CardsTouched
         CharterEvent.ObjectionWithdrawn stance => Of(after, stance.Question),
         CharterEvent.ObjectionRecorded stance => Of(after, stance.Question),
         CharterEvent.AnswerAgreed agreed => [.. Of(after, agreed.Question), .. Live(after)],
+        CharterEvent.AgreementTakenBack back => [.. Of(after, back.Question), .. Reviews(after)],
         CharterEvent.QuestionSkipped ended => Of(after, ended.Question),
         CharterEvent.QuestionParked ended => [.. Of(after, ended.Question), .. Live(after)],
         CharterEvent.HandedOver => [CardKey.Opening, .. Live(after)],

@@ -74,7 +74,7 @@ public static class CharterDecisions
             case CharterCommand.Undo: Undoing.Undo(d); break;
             case CharterCommand.EditMessage edit: Editing.Edit(d, edit.Text); break;
             case CharterCommand.DeleteMessage: Editing.Delete(d); break;
-            case CharterCommand.ItWasMyAnswer mine: Undoing.ItWasMyAnswer(d, mine); break;
+            case CharterCommand.ItWasMyAnswer mine: Mishearing.ItWasMyAnswer(d, mine); break;
             case CharterCommand.Draft draft: Drafting.Save(d, draft); break;
             case CharterCommand.OpenDraftForm: Drafting.OpenForm(d); break;
             case CharterCommand.Ok ok: Agreeing.Ok(d, ok); break;

@@ -6,7 +6,7 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Deciding;
 
-/// <summary>Taking back: one's own last piece or stance, and a text that was no command.</summary>
+/// <summary>Taking back one's own last piece, pass or stance.</summary>
 internal static class Undoing
 {
     private enum Thing
@@ -48,62 +48,8 @@ internal static class Undoing
         }
     }
 
-    public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
-    {
-        // Nothing is taken back for a text that cannot be kept: a refusal changes nothing.
-        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled) ||
-            d.MayNot(!Labels.Split(mine.Text, d.Charter.Set.Count).IsEmpty, Obstacle.TextNeeded))
-        {
-            return;
-        }
-
-        if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
-            TakeBack(d, took, d.Charter[mine.Question], mine.Number);
-
-        // An answer to what was asked when it was written, whatever is asked by now.
-        var asked = mine.Took == CommandName.Reopen ? mine.Number : mine.Question;
-        var isForThat = d.Charter.Set.Has(asked) && !Labels.Any(mine.Text, d.Charter.Set.Count);
-        Contributing.Contribute(d, mine.Text, isForThat ? asked : null);
-    }
-
-    private static void TakeBack(Deliberation d, CommandName took, QuestionProgress question, int number)
-    {
-        var open = question.OpenDraft;
-        switch (took)
-        {
-            case CommandName.Draft when open is { } draft && draft.Number == number && draft.Author == d.By
-                && draft.Stances.All(stance => stance.By == d.By):
-                d.Happen(new CharterEvent.DraftTakenBack(question.Number, number));
-                break;
-            case CommandName.Object when question.ObjectionOf(d.By) is { } objection && objection.Draft == number:
-                d.Happen(new CharterEvent.ObjectionWithdrawn(question.Number));
-                break;
-            case CommandName.Aside when open?.Number == number && open.StanceOf(d.By) is { IsOk: false }:
-                d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
-                break;
-            case CommandName.Ok when open is { } stood && stood.Number == number && stood.Author != d.By
-                && stood.StanceOf(d.By) is { IsOk: true }:
-                d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
-                break;
-            case CommandName.Change:
-                RestorePieces(d, question, LastChange(d, question));
-                break;
-            case CommandName.Reopen when question.Reopened is { } reopening && reopening.By == d.By
-                && question.Stage == Stage.Asked && IsUntouched(question, reopening.Step):
-                Asking.TakeReopeningBack(d, question, reopening);
-                break;
-            case CommandName.Rename when d.Charter.NameBefore is { } before && d.Charter.IsFacilitator(d.By):
-                d.Happen(new CharterEvent.Renamed(before));
-                break;
-        }
-    }
-
-    /// <summary>Nobody has drafted or objected since; pieces are kept either way.</summary>
-    private static bool IsUntouched(QuestionProgress question, int since) =>
-        question.Drafts.All(draft => draft.Step < since) && question.Objections.All(objection => objection.Step < since);
-
     /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.</summary>
-    private static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
+    internal static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
     {
         var own = question.Pieces
             .Select((piece, index) => (piece, index))
@@ -121,12 +67,6 @@ internal static class Undoing
             d.Happen(new CharterEvent.PieceRestored(question.Number, index));
         return true;
     }
-
-    private static int LastChange(Deliberation d, QuestionProgress question) =>
-        question.PiecesOf(d.By).Select(piece => piece.Step)
-            .Intersect(question.Pieces.Where(piece => piece.State == PieceState.Replaced).Select(piece => piece.EndedStep))
-            .DefaultIfEmpty()
-            .Max();
 
     private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(Deliberation d, QuestionProgress question)
     {

@@ -35,6 +35,7 @@ namespace CharterBot.Charters.Events;
 [JsonDerivedType(typeof(ObjectionWithdrawn), "objectionWithdrawn")]
 [JsonDerivedType(typeof(ObjectionRecorded), "objectionRecorded")]
 [JsonDerivedType(typeof(AnswerAgreed), "answerAgreed")]
+[JsonDerivedType(typeof(AgreementTakenBack), "agreementTakenBack")]
 [JsonDerivedType(typeof(QuestionSkipped), "questionSkipped")]
 [JsonDerivedType(typeof(QuestionParked), "questionParked")]
 [JsonDerivedType(typeof(QuestionReopened), "questionReopened")]
@@ -112,6 +113,9 @@ public abstract record CharterEvent
 
     /// <param name="IsClosed">By the facilitator with the quorum, not by everyone who was waited for.</param>
     public sealed record AnswerAgreed(int Question, int Draft, bool IsClosed) : CharterEvent;
+
+    /// <summary>What made the answer was an answer itself: the draft is open again.</summary>
+    public sealed record AgreementTakenBack(int Question) : CharterEvent;
 
     public sealed record QuestionSkipped(int Question) : CharterEvent;
 
