@@ -20,7 +20,8 @@ internal static class NearMisses
         + " states statues statutes helps held heap helm remote remotes remake removed john joint joins joins coin clone"
         + " closed closer clothe cancer cancels comments commanders published publisher publics histories opens"
         + " reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
-        + " okays agreed agrees pauses paused passes undone untie go got exponent").Split(' ').ToFrozenSet();
+        + " okays agreed agrees pauses paused passes undone untie go got exponent craft drafted smart stare stark abide"
+        + " asides inside beside renamed renames changer subject").Split(' ').ToFrozenSet();
 
     public static (CommandName Meant, int? Number)? Find(string bare)
     {
@@ -56,6 +57,34 @@ internal static class NearMisses
 
         return null;
     }
+
+    /// <summary>
+    /// A slip in the first word before a text: "drfat We share maps", "chnage 2: at most seven". Two letters that changed
+    /// places make no word; with a colon behind it, any slip is one.
+    /// </summary>
+    public static (CommandName Meant, int Length)? WithText(string text)
+    {
+        var length = text.TakeWhile(char.IsAsciiLetter).Count();
+        var rest = text[length..];
+        if (length < 4 || rest.Length == 0 || rest[0] is not (' ' or ':' or '\n'))
+            return null;
+
+        var first = text[..length].ToLowerInvariant();
+        var isDelimited = Numbers.Leading(rest, needsColon: false).Taken.TrimStart(' ').StartsWith(':');
+        foreach (var (word, row) in CommandTable.Words)
+        {
+            if (row.StandsAlone || word.Length < 4 || word == first)
+                continue;
+            if (IsSwapped(first, word) || (isDelimited && Distance(first, word) == 1 && !Everyday.Contains(first)))
+                return (row.Name, length);
+        }
+
+        return null;
+    }
+
+    private static bool IsSwapped(string left, string right) =>
+        left.Length == right.Length && Distance(left, right) == 1 &&
+        string.Concat(left.Order()) == string.Concat(right.Order());
 
     private static string WithoutNumber(string[] words) =>
         string.Join(' ', words is [.., var last] && words.Length > 1 && last.All(char.IsAsciiDigit) ? words[..^1] : words);

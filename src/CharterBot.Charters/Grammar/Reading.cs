@@ -126,6 +126,8 @@ public static class Reading
     {
         if (NearMisses.Find(bare) is var (meant, number))
             return new CharterCommand.NearMiss(meant, text, number);
+        if (NearMisses.WithText(text) is { } slip)
+            return new CharterCommand.Doubtful(slip.Meant, text);
         if (StanceWords.Read(text, bare) is { } stance)
             return stance;
 

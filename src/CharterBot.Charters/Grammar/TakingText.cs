@@ -35,10 +35,12 @@ internal static class TakingText
     public static CharterCommand? Certain(CommandName meant, string text, int questions)
     {
         var row = CommandTable.Of(meant);
-        var word = row.Words
-            .Where(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .MaxBy(word => word.Length) ?? "";
-        var (number, taken) = Numbered(row, text[word.Length..], questions);
+        var length = NearMisses.WithText(text) is { } slip && slip.Meant == meant
+            ? slip.Length
+            : row.Words
+                .Where(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .Select(word => word.Length).DefaultIfEmpty().Max();
+        var (number, taken) = Numbered(row, text[length..], questions);
         var said = AfterDelimiter(taken);
         return row.StandsAlone || said.Length == 0 || (row.Takes == Takes.NumberThenText && number is null)
             ? null

@@ -32,6 +32,35 @@ public sealed class DoubtTests
     public void A_doubtful_one_asks(string text, string read) => Assert.Equal(read, Read.As(text));
 
     [Theory]
+    [InlineData("drfat We share maps", "draft We share maps")]
+    [InlineData("Darft: We share maps", "draft We share maps")]
+    [InlineData("dratf 2: We share maps", "draft 2 We share maps")]
+    [InlineData("chnage 2: at most seven", "change 2:at most seven")]
+    [InlineData("chang 2: at most seven", "change 2:at most seven")]
+    [InlineData("obejct it is too vague", "object it is too vague")]
+    [InlineData("objct: it is too vague", "object it is too vague")]
+    [InlineData("reopne 2 the numbers changed", "reopen 2 the numbers changed")]
+    [InlineData("strat Data-Viz Practitioners", "start Data-Viz Practitioners")]
+    public void A_slip_in_the_word_before_a_text_is_asked_about(string text, string done)
+    {
+        var doubt = Assert.IsType<CharterCommand.Doubtful>(Reading.Of(new(text, []), 7));
+
+        Assert.Equal(done, Read.Line(Reading.Certain(doubt.Meant, doubt.Text, 7)!));
+    }
+
+    [Theory]
+    [InlineData("Changes: fewer each year")]
+    [InlineData("Objectives: maps that are right")]
+    [InlineData("Smart: specific and measurable")]
+    [InlineData("Craft: what we do by hand")]
+    [InlineData("State: Berlin")]
+    [InlineData("Chance of a better map")]
+    [InlineData("Drift of our data")]
+    [InlineData("starts with the nurses")]
+    [InlineData("abide by the errata log")]
+    public void An_everyday_word_is_no_slip(string text) => Assert.Equal("piece", Read.As(text));
+
+    [Theory]
     [InlineData("draft\n1: one\n2: two", "doubt Draft")]
     [InlineData("draft We share maps.\n2: and charts", "doubt Draft")]
     [InlineData("change 2: at most seven. 3: analysts", "doubt Change")]
