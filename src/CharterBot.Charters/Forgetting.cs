@@ -111,6 +111,8 @@ public static class Forgetting
             })],
             Objections = [.. question.Objections.Select(Raised)],
             Recorded = [.. question.Recorded.Select(Recorded)],
+            FormerStances = [.. question.FormerStances.Select(former =>
+                former.By == who ? former with { By = alias, Reason = "" } : former)],
             Answer = Agreed(question.Answer),
             Reopenings = [.. question.Reopenings.Select(reopening => reopening with
             {

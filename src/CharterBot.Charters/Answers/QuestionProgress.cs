@@ -34,6 +34,9 @@ public sealed record QuestionProgress(
     /// <summary>Every time it was opened again after it had been agreed or parked.</summary>
     public ImmutableArray<Reopening> Reopenings { get; init; } = [];
 
+    /// <summary>Objections and reservations that stand no longer and settled nothing.</summary>
+    public ImmutableArray<FormerStance> FormerStances { get; init; } = [];
+
     public static QuestionProgress Fresh(int number) =>
         new(number, Stage.NotAsked, 0, 0, 0, 0, false, [], [], [], [], [], null);
 

@@ -20,7 +20,7 @@ internal static class Editing
             .Select(part => (Question: part.Question ?? home, part.Text))
             .ToList();
         var before = old.Select(at => (at.Question, d.Charter[at.Question].Pieces[at.Index].Text));
-        if (now.Count == 0 || now.SequenceEqual(before))
+        if (now.SequenceEqual(before))
             return;
 
         End(d, old);

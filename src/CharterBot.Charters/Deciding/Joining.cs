@@ -10,8 +10,10 @@ internal static class Joining
 {
     public static void Join(Deliberation d)
     {
-        if (d.IsMember)
+        if (d.Charter.MemberOf(d.By) is { } member)
         {
+            if (member.IsSilent)
+                d.Happen(new CharterEvent.Joined());
             d.Say(new Reply.Noted(Note.AlreadyIn, Quietly: d.Said.Text is null));
             return;
         }

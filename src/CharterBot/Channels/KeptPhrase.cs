@@ -12,9 +12,7 @@ internal static class KeptPhrase
 
     private static string Where(KeptPiece piece, Charter? charter)
     {
-        var again = charter is { Phase: Phase.Published } or { IsRevising: true }
-            ? Words.Say(CommandName.Revise, piece.Question)
-            : $"{Words.Say(CommandName.Reopen, piece.Question)} <reason>";
+        var again = Words.Again(charter, piece.Question);
         return piece.Why switch
         {
             KeptPiece.How.ForNow => $"your answer to question {piece.Question}",

@@ -63,7 +63,7 @@ internal static class Phrases
             $"Someone saved draft {saved.Newest} while you were writing. "
             + "Nothing is overwritten: look at both texts and save again.",
             [Open("See both texts", new DialogRequest.SavedMeanwhile(saved.Question, saved.Text), CommandName.Draft)]),
-        Reply.Took took => TookPhrase.Of(took, to),
+        Reply.Took took => TookPhrase.Of(took, charter, to),
         Reply.UsedPieceChanged used => UsedPieceChanged(used, charter, to),
         Reply.Confirm confirm => ConfirmPhrase.Of(confirm.What, charter, to),
         Reply.DraftForm form => new(

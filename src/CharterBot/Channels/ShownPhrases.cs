@@ -69,8 +69,7 @@ internal static class ShownPhrases
     {
         status.Add($"Now: {charter.Set[question.Number].Area}: {charter.Set[question.Number].Text}\n");
         status.Add($"{charter.AnsweredOrPassed(question)} of {charter.Members.Length} answered or passed");
-        var missing = charter.Members.Where(member => !question.HasFrom(member.Id)).Select(member => member.Id);
-        status.Append(charter.Names(missing, 25, 40) is { } names ? $"; not yet: {names}\n" : "\n");
+        status.Append(charter.Names(charter.NotHeardFrom(question), 25, 40) is { } names ? $"; not yet: {names}\n" : "\n");
         if (question.OpenDraft is not { } draft)
             return;
 

@@ -29,6 +29,12 @@ internal static class Words
     /// <summary>A command with the place for a question's number: "@CharterBot show &lt;number&gt;".</summary>
     public static string SayNumber(CommandName name) => $"@{Bot} {CommandTable.Of(name).Word} <number>";
 
+    /// <summary>How a settled question is opened again, as the charter stands.</summary>
+    public static string Again(Charter? charter, int question) =>
+        charter is { Phase: Phase.Published } or { IsRevising: true }
+            ? Say(CommandName.Revise, question)
+            : $"{Say(CommandName.Reopen, question)} <reason>";
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string? many = null) =>

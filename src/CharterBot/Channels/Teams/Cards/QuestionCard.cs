@@ -41,14 +41,18 @@ internal static class QuestionCard
     {
         var passed = sheet.Names(
             question.Passed.Where(person => charter.IsMember(person) && !question.PiecesOf(person).Any()));
-        var missing = sheet.Names(
-            charter.Members.Where(member => !question.HasFrom(member.Id)).Select(member => member.Id));
+        var missing = sheet.Names(charter.NotHeardFrom(question));
+        var silent = sheet.Names(charter.Members
+            .Where(member => member.IsSilent && !question.HasFrom(member.Id))
+            .Select(member => member.Id));
         sheet.Part(TextRun.Bold(
             $"{charter.AnsweredOrPassed(question)} of {charter.Members.Length} answered or passed"));
         if (passed is not null)
             sheet.Tight(TextRun.Subtle($"Passed: {passed}"));
         if (missing is not null)
             sheet.Tight(TextRun.Subtle($"Not yet: {missing}"));
+        if (silent is not null)
+            sheet.Tight(TextRun.Subtle($"Silent, not waited for: {silent}"));
         if (charter.Facilitator is { } facilitator)
             sheet.Tight(TextRun.Subtle($"Facilitator: {sheet.Name(facilitator)}"));
     }
@@ -60,7 +64,9 @@ internal static class QuestionCard
             : question.OpenDraft is { } draft
             ? $"draft {draft.Number} is up for your OK on its own card; what is written here now is a piece and no stance."
             : charter.IsReadyToDraft(question)
-                ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
+                ? question.StandingPieces.Any()
+                    ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
+                    : "everyone has passed: ready to draft, or to be skipped for now."
                 : question.StandingPieces.Any()
                     ? "add what is missing, or turn the pieces into one text with Draft our answer."
                     : "write what you think; a line is enough.";
