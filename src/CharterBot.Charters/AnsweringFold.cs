@@ -27,10 +27,14 @@ internal static class AnsweringFold
             CharterEvent.Okayed ok => charter.With(
                 Stood(WithFormer(charter[ok.Question], by, ok.Draft), ok.Draft, new(by, charter.Step, null))),
             CharterEvent.StoodAside aside => charter.With(
-                Stood(WithFormer(charter[aside.Question], by, aside.Draft), aside.Draft, new(by, charter.Step, aside.Reason))),
+                Stood(
+                    WithFormer(charter[aside.Question], by, aside.Draft),
+                    aside.Draft,
+                    new(by, charter.Step, aside.Reason))),
             CharterEvent.StanceTakenBack back => charter.With(
                 Unstood(WithFormer(charter[back.Question], by, back.Draft), back.Draft, by)),
-            CharterEvent.Objected objected => charter.With(Objected(charter[objected.Question], objected, by, charter.Step)),
+            CharterEvent.Objected objected => charter.With(
+                Objected(charter[objected.Question], objected, by, charter.Step)),
             CharterEvent.ObjectionWithdrawn withdrawn => charter.With(
                 Settled(WithFormer(charter[withdrawn.Question], by), by)),
             CharterEvent.ObjectionRecorded recorded => charter.With(
@@ -39,7 +43,8 @@ internal static class AnsweringFold
         };
     }
 
-    private static QuestionProgress Given(QuestionProgress question, CharterEvent.PieceGiven given, Entry entry, int step)
+    private static QuestionProgress Given(
+        QuestionProgress question, CharterEvent.PieceGiven given, Entry entry, int step)
     {
         var isLate = question.Stage == Stage.Agreed;
         var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing);
@@ -75,7 +80,8 @@ internal static class AnsweringFold
         var question = charter[saved.Question];
         var number = question.Drafts.Length + 1;
         var stance = new Stance(entry.By.Id, charter.Step, null, question.ObjectionOf(entry.By.Id));
-        var draft = new Draft(number, charter.Step, entry.By.Id, saved.Text, entry.At, [stance], [], IsTakenBack: false);
+        var draft = new Draft(
+            number, charter.Step, entry.By.Id, saved.Text, entry.At, [stance], [], IsTakenBack: false);
         var drafted = Settled(question, entry.By.Id) with
         {
             Drafts = question.Drafts.Add(draft),
@@ -111,7 +117,8 @@ internal static class AnsweringFold
             : question.With(draft.Without(by));
     }
 
-    private static QuestionProgress Objected(QuestionProgress question, CharterEvent.Objected objected, PersonId by, int step)
+    private static QuestionProgress Objected(
+        QuestionProgress question, CharterEvent.Objected objected, PersonId by, int step)
     {
         var objection = new Objection(by, step, objected.Draft, objected.Reason, ObjectorHasLeft: false);
         var settled = Settled(WithFormer(WithFormer(question, by), by, objected.Draft), by);

@@ -77,7 +77,9 @@ public sealed record Charter(
 
     public string NameOf(PersonId person) => Names.GetValueOrDefault(person, Person.FormerMember);
 
-    /// <summary>Silent for one whole question, or nothing done for 48 hours: only then may someone be taken out.</summary>
+    /// <summary>
+    /// Silent for one whole question, or nothing done for 48 hours: only then may someone be taken out.
+    /// </summary>
     public bool IsAbsent(PersonId person, DateTimeOffset now) =>
         MemberOf(person) is { } member && (member.IsSilent || now - member.LastActedAt >= FacilitatorSilence);
 

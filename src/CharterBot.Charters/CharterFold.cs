@@ -6,7 +6,9 @@ using CharterBot.Charters.QuestionSets;
 
 namespace CharterBot.Charters;
 
-/// <summary>A charter is the fold of its log: the same entries give the same charter, on any machine, in any year.</summary>
+/// <summary>
+/// A charter is the fold of its log: the same entries give the same charter, on any machine, in any year.
+/// </summary>
 public static class CharterFold
 {
     /// <summary>The charter that these entries made; the last one started, when the thread has held several.</summary>
@@ -18,8 +20,9 @@ public static class CharterFold
         if (entry.Event is CharterEvent.Started started)
             return Begin(started, entry);
 
-        var before = charter ?? throw new InvalidOperationException($"Nothing was started before {entry.Event.GetType().Name}.");
-        return Evolve(Witness(before, entry), entry);
+        return charter is not null
+            ? Evolve(Witness(charter, entry), entry)
+            : throw new InvalidOperationException($"Nothing was started before {entry.Event.GetType().Name}.");
     }
 
     private static Charter Begin(CharterEvent.Started started, Entry entry)

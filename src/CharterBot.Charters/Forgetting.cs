@@ -33,7 +33,9 @@ public static class Forgetting
         };
     }
 
-    /// <summary>The log without this person: the alias instead of the id, and none of their words but agreed ones.</summary>
+    /// <summary>
+    /// The log without this person: the alias instead of the id, and none of their words but agreed ones.
+    /// </summary>
     public static IEnumerable<Entry> Erase(IReadOnlyList<Entry> entries, PersonId who, PersonId alias)
     {
         var drafts = new Dictionary<(int Question, int Draft), int>();

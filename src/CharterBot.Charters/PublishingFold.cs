@@ -57,7 +57,10 @@ internal static class PublishingFold
     /// <summary>The revision as it was; pieces that came or went since are as they are, and so are people.</summary>
     private static Charter Revising(Charter charter, GivenUpRevision revision)
     {
-        var joined = charter.Members.Where(member => member.JoinedStep > revision.Step).Select(member => member.Id).ToList();
+        var joined = charter.Members
+            .Where(member => member.JoinedStep > revision.Step)
+            .Select(member => member.Id)
+            .ToList();
         return charter with
         {
             Current = revision.Current,

@@ -29,7 +29,8 @@ internal sealed class Team
     public Teammate Chiara => this["Chiara"];
 
     /// <summary>The question now asked.</summary>
-    public QuestionProgress Question => Charter.CurrentQuestion ?? throw new InvalidOperationException("None is asked.");
+    public QuestionProgress Question =>
+        Charter.CurrentQuestion ?? throw new InvalidOperationException("None is asked.");
 
     public Teammate this[string name] =>
         _people.TryGetValue(name, out var known)

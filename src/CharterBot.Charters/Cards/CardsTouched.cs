@@ -3,7 +3,9 @@ using CharterBot.Charters.Events;
 
 namespace CharterBot.Charters.Cards;
 
-/// <summary>Which cards of the thread look different after something happened: what the thread must show anew.</summary>
+/// <summary>
+/// Which cards of the thread look different after something happened: what the thread must show anew.
+/// </summary>
 public static class CardsTouched
 {
     public static IEnumerable<CardKey> By(Charter after, CharterEvent happened) => happened switch
@@ -67,13 +69,19 @@ public static class CardsTouched
                 yield return CardKey.OfDraft(question.Number, draft.Number);
         }
 
-        if (charter.Phase is Phase.Reviewing or Phase.Cancelled && Reviews(charter).LastOrDefault() is { Number: > 0 } review)
+        if (charter.Phase is Phase.Reviewing or Phase.Cancelled &&
+            Reviews(charter).LastOrDefault() is { Number: > 0 } review)
+        {
             yield return review;
+        }
+
         if (charter.Shown.Contains(CardKey.Charter))
             yield return CardKey.Charter;
     }
 
-    /// <summary>Questions that were asked and left for another one: their cards say where plain text goes now.</summary>
+    /// <summary>
+    /// Questions that were asked and left for another one: their cards say where plain text goes now.
+    /// </summary>
     private static IEnumerable<CardKey> Asked(Charter charter) =>
         from question in charter.Questions
         where question.Stage == Stage.Asked && question.Postings > 0

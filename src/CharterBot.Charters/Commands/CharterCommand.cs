@@ -115,7 +115,8 @@ public abstract record CharterCommand
     /// <summary>"Looks good to me", "I object, it is too vague": a stance to people, and no command.</summary>
     /// <param name="HasReason">It says more than the stance alone.</param>
     /// <param name="Number">The draft that it names.</param>
-    public sealed record StanceInWords(CommandName Meant, string Text, bool HasReason, int? Number = null) : CharterCommand;
+    public sealed record StanceInWords(CommandName Meant, string Text, bool HasReason, int? Number = null)
+        : CharterCommand;
 
     /// <summary>Thanks, hi, an emoji, a bare question.</summary>
     public sealed record SmallTalk(string Text) : CharterCommand;
@@ -127,7 +128,11 @@ public abstract record CharterCommand
     /// it is taken back where that is still possible.
     /// </summary>
     /// <param name="Took">The command that took the text; null when nothing was done.</param>
-    /// <param name="Question">The question that the command was about, or that was asked then; 0 for the one now asked.</param>
-    /// <param name="Number">The draft; for a question that was opened again, the question that was asked before.</param>
+    /// <param name="Question">
+    /// The question that the command was about, or that was asked then; 0 for the one now asked.
+    /// </param>
+    /// <param name="Number">
+    /// The draft; for a question that was opened again, the question that was asked before.
+    /// </param>
     public sealed record ItWasMyAnswer(string Text, CommandName? Took, int Question, int Number) : CharterCommand;
 }

@@ -44,7 +44,9 @@ internal static class Asking
         }
 
         var isAgain = question.Skips > 0;
-        d.Happen(isAgain ? new CharterEvent.QuestionParked(question.Number) : new CharterEvent.QuestionSkipped(question.Number));
+        d.Happen(isAgain
+            ? new CharterEvent.QuestionParked(question.Number)
+            : new CharterEvent.QuestionSkipped(question.Number));
         d.Note(isAgain ? Note.Parked : Note.Skipped, question.Number);
         MoveOn(d, question.Number);
     }
@@ -107,7 +109,9 @@ internal static class Asking
             : new Reply.Noted(Note.Reopened, question.Number));
     }
 
-    /// <summary>The words were an answer: the question is settled as before, and what was asked before is asked on.</summary>
+    /// <summary>
+    /// The words were an answer: the question is settled as before, and what was asked before is asked on.
+    /// </summary>
     internal static void TakeReopeningBack(Deliberation d, QuestionProgress question, Reopening reopening)
     {
         d.Happen(new CharterEvent.ReopeningTakenBack(question.Number));

@@ -66,7 +66,9 @@ internal static class Contributing
             : new Reply.Took(CommandName.Change, d.Said.Text, number, 0));
     }
 
-    /// <summary>"Change how maps are made", from someone who has nothing here to change, may well be an answer.</summary>
+    /// <summary>
+    /// "Change how maps are made", from someone who has nothing here to change, may well be an answer.
+    /// </summary>
     private static bool IsDoubtful(Deliberation d, CharterCommand.Change change, int number)
     {
         if (d.Said.Text is not { } text || change.Question is not null || change.Text.Length == 0 ||
@@ -118,7 +120,9 @@ internal static class Contributing
     /// <summary>Where unlabelled text belongs: the question now asked, before the beginning the first one.</summary>
     internal static int Target(Deliberation d) => d.Charter.Phase == Phase.Opening ? 1 : d.Charter.Current;
 
-    /// <summary>A form may be sent in twice under two ids; the same words of one person for one question are one piece.</summary>
+    /// <summary>
+    /// A form may be sent in twice under two ids; the same words of one person for one question are one piece.
+    /// </summary>
     private static bool IsThereAlready(Deliberation d, string text, int? question) =>
         d.Said.Text is null && question is { } number && d.Charter.Set.Has(number) &&
         d.Charter[number].PiecesOf(d.By).Any(piece => piece.Text == text);

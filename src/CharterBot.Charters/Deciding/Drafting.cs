@@ -10,15 +10,18 @@ namespace CharterBot.Charters.Deciding;
 public static class Drafting
 {
     /// <summary>
-    /// What the box holds when someone drafts: the newest draft; before the first draft the only piece, or all pieces as
-    /// a list with duplicates folded.
+    /// What the box holds when someone drafts: the newest draft; before the first draft the only piece, or all pieces
+    /// as a list with duplicates folded.
     /// </summary>
     public static string Prefill(QuestionProgress question)
     {
         if (question.NewestDraft is { } newest)
             return newest.Text;
 
-        var texts = question.StandingPieces.Select(piece => piece.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var texts = question.StandingPieces
+            .Select(piece => piece.Text)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         return texts.Count == 1 ? texts[0] : string.Join('\n', texts.Select(text => $"- {text}"));
     }
 

@@ -89,7 +89,9 @@ internal static class Joining
             d.Happen(new CharterEvent.HandedOver(longest.Id));
     }
 
-    /// <summary>A member by mention or by name. Words that name nobody were no command: they are kept as text.</summary>
+    /// <summary>
+    /// A member by mention or by name. Words that name nobody were no command: they are kept as text.
+    /// </summary>
     private static PersonId? Resolve(Deliberation d, PersonReference reference)
     {
         if (reference.Id is { } id)

@@ -6,7 +6,9 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Deciding;
 
-/// <summary>A text that was taken for a command and was an answer: it becomes a piece, as if nothing else had been.</summary>
+/// <summary>
+/// A text that was taken for a command and was an answer: it becomes a piece, as if nothing else had been.
+/// </summary>
 internal static class Mishearing
 {
     public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
@@ -30,7 +32,9 @@ internal static class Mishearing
         Contributing.Contribute(d, mine.Text, isForThat ? asked : null);
     }
 
-    /// <summary>A draft or a stance that was none may have been the last word to an answer, which then is none either.</summary>
+    /// <summary>
+    /// A draft or a stance that was none may have been the last word to an answer, which then is none either.
+    /// </summary>
     private static void TakeAgreementBack(Deliberation d, CommandName took, QuestionProgress question, int number)
     {
         var isPublished = d.Charter.Editions is [.., var edition] &&
@@ -90,11 +94,14 @@ internal static class Mishearing
 
     /// <summary>Nobody has drafted or objected since; pieces are kept either way.</summary>
     private static bool IsUntouched(QuestionProgress question, int since) =>
-        question.Drafts.All(draft => draft.Step < since) && question.Objections.All(objection => objection.Step < since);
+        question.Drafts.All(draft => draft.Step < since) &&
+        question.Objections.All(objection => objection.Step < since);
 
     private static int LastChange(Deliberation d, QuestionProgress question) =>
         question.PiecesOf(d.By).Select(piece => piece.Step)
-            .Intersect(question.Pieces.Where(piece => piece.State == PieceState.Replaced).Select(piece => piece.EndedStep))
+            .Intersect(question.Pieces
+                .Where(piece => piece.State == PieceState.Replaced)
+                .Select(piece => piece.EndedStep))
             .DefaultIfEmpty()
             .Max();
 }

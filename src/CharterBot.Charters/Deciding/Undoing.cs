@@ -20,7 +20,10 @@ internal static class Undoing
         if (d.MayNot(d.Charter.IsRunning, Obstacle.NothingToUndo))
             return;
 
-        var last = d.Charter.Questions.SelectMany(question => Undoable(d, question)).OrderBy(thing => thing.Step).LastOrDefault();
+        var last = d.Charter.Questions
+            .SelectMany(question => Undoable(d, question))
+            .OrderBy(thing => thing.Step)
+            .LastOrDefault();
         switch (last)
         {
             case { Step: 0 }:
@@ -46,7 +49,9 @@ internal static class Undoing
         }
     }
 
-    /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.</summary>
+    /// <summary>
+    /// Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.
+    /// </summary>
     internal static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
     {
         var own = question.Pieces
@@ -66,7 +71,8 @@ internal static class Undoing
         return true;
     }
 
-    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(Deliberation d, QuestionProgress question)
+    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(
+        Deliberation d, QuestionProgress question)
     {
         if (question.IsSettled)
             yield break;

@@ -20,7 +20,8 @@ internal static class Wordings
         CharterCommand.Aside said => said with { Reason = Reading.Tidy(said.Reason) },
         CharterCommand.Reopen said => said with { Reason = Reading.Tidy(said.Reason) },
         CharterCommand.ItWasMyAnswer said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.EditMessage said => new CharterCommand.EditMessage(Reading.WithoutOpening(Reading.Tidy(said.Text))),
+        CharterCommand.EditMessage said =>
+            new CharterCommand.EditMessage(Reading.WithoutOpening(Reading.Tidy(said.Text))),
         _ => command,
     };
 

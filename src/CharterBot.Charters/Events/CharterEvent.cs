@@ -71,12 +71,16 @@ public abstract record CharterEvent
 
     public sealed record QuestionAsked(int Question) : CharterEvent;
 
-    /// <summary>The question's card moved to the bottom of the thread because much was said since it was posted.</summary>
+    /// <summary>
+    /// The question's card moved to the bottom of the thread because much was said since it was posted.
+    /// </summary>
     public sealed record CardReposted(int Question) : CharterEvent;
 
     public sealed record PieceGiven(int Question, string Text, string? Message) : CharterEvent;
 
-    /// <summary>The author's standing pieces to one question are replaced by these texts (often one, or none).</summary>
+    /// <summary>
+    /// The author's standing pieces to one question are replaced by these texts (often one, or none).
+    /// </summary>
     public sealed record PiecesSet(int Question, ImmutableArray<string> Texts, string? Message) : CharterEvent;
 
     /// <summary>One piece stands no longer: taken back, or its message was deleted.</summary>

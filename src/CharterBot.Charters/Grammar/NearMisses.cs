@@ -9,16 +9,16 @@ namespace CharterBot.Charters.Grammar;
 internal static class NearMisses
 {
     private static readonly FrozenSet<string> Politeness =
-        ("thanks thank thx you please pls now all everyone then team bot cheers sounds good great fine by for me from with"
-        + " it that this the our charter draft too yes sure").Split(' ').ToFrozenSet();
+        ("thanks thank thx you please pls now all everyone then team bot cheers sounds good great fine by for me from"
+        + " with it that this the our charter draft too yes sure").Split(' ').ToFrozenSet();
 
     /// <summary>Words that are near a command and everyday words all the same.</summary>
     private static readonly FrozenSet<string> Everyday =
         ("past paste pasta path pas paws pads shop shot slow snow ship skin skim skis shoe shows shown parks part pack"
-        + " perk pork bank balk black beck stars staff star stat stats starts chance charge changes changed drift drafts"
-        + " objects objective objectives export expert experts exports expo being begun begins leaves leaf lease learn"
-        + " states statues statutes helps held heap helm remote remotes remake removed john joint joins joins coin clone"
-        + " closed closer clothe cancer cancels comments commanders published publisher publics histories opens"
+        + " perk pork bank balk black beck stars staff star stat stats starts chance charge changes changed drift"
+        + " drafts objects objective objectives export expert experts exports expo being begun begins leaves leaf"
+        + " lease learn states statues statutes helps held heap helm remote remotes remake removed john joint joins"
+        + " coin clone closed closer clothe cancer cancels comments commanders published publisher publics histories opens"
         + " reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
         + " okays agreed agrees pauses paused passes undone untie go got exponent craft drafted smart stare stark abide"
         + " asides inside beside renamed renames changer subject").Split(' ').ToFrozenSet();
@@ -59,8 +59,8 @@ internal static class NearMisses
     }
 
     /// <summary>
-    /// A slip in the first word before a text: "drfat We share maps", "chnage 2: at most seven". Two letters that changed
-    /// places make no word; with a colon behind it, any slip is one.
+    /// A slip in the first word before a text: "drfat We share maps", "chnage 2: at most seven". Two letters that
+    /// changed places make no word; with a colon behind it, any slip is one.
     /// </summary>
     public static (CommandName Meant, int Length)? WithText(string text)
     {
@@ -86,8 +86,11 @@ internal static class NearMisses
         left.Length == right.Length && Distance(left, right) == 1 &&
         string.Concat(left.Order()) == string.Concat(right.Order());
 
-    private static string WithoutNumber(string[] words) =>
-        string.Join(' ', words is [.., var last] && words.Length > 1 && last.All(char.IsAsciiDigit) ? words[..^1] : words);
+    private static string WithoutNumber(string[] words)
+    {
+        var endsInNumber = words is [_, .., var last] && last.All(char.IsAsciiDigit);
+        return string.Join(' ', endsInNumber ? words[..^1] : words);
+    }
 
     private static CommandName? Misspelt(string bare)
     {

@@ -17,11 +17,12 @@ internal static class StanceWords
     [
         .. Phrases(
             CommandName.Ok,
-            "no objection|no objections|no concern|no concerns|no issue|no issues|no problem|no problems|thumbs up|me too"
-            + "|same here|go ahead|go for it|go with|ship it|live with|of course|for it|in favour|in favor|second it"
-            + "|second this|second that|seconded|ok|okay|okk|okey|oke|oki|kk|+1|agree|agreed|consent|yes|yep|yeah|yup|yea|sure|fine|good"
-            + "|great|perfect|lgtm|approved|approve|excellent|nice|super|cool|awesome|brilliant|wonderful|lovely|right"
-            + "|correct|confirmed|happy|love|like|works|support|absolutely|definitely|exactly")
+            "no objection|no objections|no concern|no concerns|no issue|no issues|no problem|no problems|thumbs up"
+            + "|me too|same here|go ahead|go for it|go with|ship it|live with|of course|for it|in favour|in favor"
+            + "|second it|second this|second that|seconded|ok|okay|okk|okey|oke|oki|kk|+1|agree|agreed|consent"
+            + "|yes|yep|yeah|yup|yea|sure|fine|good|great|perfect|lgtm|approved|approve|excellent|nice|super|cool|awesome"
+            + "|brilliant|wonderful|lovely|right|correct|confirmed|happy|love|like|works|support|absolutely"
+            + "|definitely|exactly")
             .Concat(Phrases(
                 CommandName.Object,
                 "not ok|not okay|not good|not fine|not right|not happy|not agree|don't agree|do not agree|can't agree"
@@ -71,7 +72,9 @@ internal static class StanceWords
     /// <summary>The one stance that all of the words together say.</summary>
     private static (CommandName Meant, int? Number)? Whole(string bare)
     {
-        var words = bare.Split(' ').Select(word => word.TrimStart('(', '#').TrimEnd(',', '.', '!', ';', ':', ')')).ToList();
+        var words = bare.Split(' ')
+            .Select(word => word.TrimStart('(', '#').TrimEnd(',', '.', '!', ';', ':', ')'))
+            .ToList();
         var numbers = words.FindAll(word => Numbers.Alone(word) is not null);
         if (words.Count > MostWords || numbers.Count > 1)
             return null;

@@ -47,7 +47,9 @@ internal static class TakingText
             : NamedCommand.Of(meant, number, said);
     }
 
-    /// <summary>What follows the word; null when the text begins with another one ("drafting", "object-oriented").</summary>
+    /// <summary>
+    /// What follows the word; null when the text begins with another one ("drafting", "object-oriented").
+    /// </summary>
     private static string? Behind(string word, string text)
     {
         if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -66,11 +68,15 @@ internal static class TakingText
         _ => (null, rest),
     };
 
-    /// <summary>A capital begins a text of its own: "draft By December …"; "object storage holds …" may be none.</summary>
+    /// <summary>
+    /// A capital begins a text of its own: "draft By December …"; "object storage holds …" may be none.
+    /// </summary>
     private static bool IsPlain(string rest) =>
         rest.StartsWith(' ') && rest.TrimStart() is var text && !IsDash(text) && !char.IsUpper(text.FirstOrDefault());
 
-    /// <summary>"draft horses pull", "draft 2", "draft 2 forgets the maps": a draft is spoken of, none is given.</summary>
+    /// <summary>
+    /// "draft horses pull", "draft 2", "draft 2 forgets the maps": a draft is spoken of, none is given.
+    /// </summary>
     private static bool IsSentence(CommandRow row, string second, string taken) =>
         row.NotBefore.Contains(second) || Numbers.Alone(taken) is not null ||
         (row.Name == CommandName.Draft && Numbers.Alone(second) is not null);

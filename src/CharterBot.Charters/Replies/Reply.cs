@@ -45,13 +45,20 @@ public abstract record Reply
 
     /// <param name="Text">What a command took without a change of its own; it can be kept as an answer.</param>
     public sealed record Noted(
-        Note What, int Question = 0, int Number = 0, string? Name = null, bool Quietly = true, string? Text = null) : Reply
+        Note What,
+        int Question = 0,
+        int Number = 0,
+        string? Name = null,
+        bool Quietly = true,
+        string? Text = null) : Reply
     {
         public override bool IsQuiet => Quietly;
     }
 
     /// <param name="Text">What the command took, if it took any: it can be kept as an answer instead.</param>
-    /// <param name="Asked">The question that was asked then; 0 when none was. As in the other cases that have it.</param>
+    /// <param name="Asked">
+    /// The question that was asked then; 0 when none was. As in the other cases that have it.
+    /// </param>
     public sealed record NotNow(
         Obstacle Why,
         int Question = 0,
@@ -64,7 +71,9 @@ public abstract record Reply
 
     public sealed record NoCharterHere : Reply;
 
-    /// <summary>A charter runs here, so nothing was started; the text of the command can be kept as an answer.</summary>
+    /// <summary>
+    /// A charter runs here, so nothing was started; the text of the command can be kept as an answer.
+    /// </summary>
     public sealed record AlreadyRunning(string? Text, int Asked = 0) : Reply;
 
     public sealed record Kept(ImmutableArray<KeptPiece> Pieces) : Reply;
@@ -95,9 +104,12 @@ public abstract record Reply
     public sealed record SavedMeanwhile(int Question, int Newest, string Text) : Reply;
 
     /// <summary>A command took this text; [It was my answer] makes it a piece instead.</summary>
-    public sealed record Took(CommandName Command, string Text, int Question, int Number, string? Before = null) : Reply;
+    public sealed record Took(CommandName Command, string Text, int Question, int Number, string? Before = null)
+        : Reply;
 
-    /// <summary>For the drafter, not for who changed the piece: the one reply that is about somebody else's turn.</summary>
+    /// <summary>
+    /// For the drafter, not for who changed the piece: the one reply that is about somebody else's turn.
+    /// </summary>
     public sealed record UsedPieceChanged(int Question, int Draft, PersonId Drafter = default) : Reply;
 
     public sealed record Confirm(Confirmation.Of What) : Reply;

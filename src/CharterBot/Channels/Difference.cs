@@ -31,8 +31,10 @@ internal static class Difference
     {
         var changes = spans
             .Where(span => span.Is != WordSpan.Kind.Same && !string.IsNullOrWhiteSpace(span.Text))
-            .Select(span =>
-                $"{(span.Is == WordSpan.Kind.Added ? "added" : "removed")} \"{UserText.Isolated(UserText.OnOneLine(span.Text))}\"");
+            .Select(span => (
+                How: span.Is == WordSpan.Kind.Added ? "added" : "removed",
+                Text: UserText.Isolated(UserText.OnOneLine(span.Text))))
+            .Select(change => $"{change.How} \"{change.Text}\"");
         return string.Join(", ", changes);
     }
 

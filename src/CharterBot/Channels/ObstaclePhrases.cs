@@ -46,12 +46,14 @@ internal static class ObstaclePhrases
             Obstacle.IsCancelled =>
                 $"The charter here is cancelled. The facilitator brings it back with {Words.Say(CommandName.Restore)}, "
                 + $"or anyone starts a new one with {Words.Usage(CommandName.Start)}.",
-            Obstacle.NotRunning => $"This card belongs to a charter that is no longer open here. {status} says where we are.",
+            Obstacle.NotRunning =>
+                $"This card belongs to a charter that is no longer open here. {status} says where we are.",
             Obstacle.NotCancelled => "There is nothing to restore: the charter is not cancelled.",
             Obstacle.TooLateToRestore => "It was cancelled more than 30 days ago and can no longer be restored. "
                 + $"Start anew with {Words.Usage(CommandName.Start)}.",
             Obstacle.QuestionIsAgreed =>
-                $"Question {question} is agreed already. A member opens it again with {Words.Again(charter, question)}.",
+                $"Question {question} is agreed already. A member opens it again with "
+                + $"{Words.Again(charter, question)}.",
             Obstacle.QuestionIsParked =>
                 $"Question {question} is parked. A member opens it again with {Words.Again(charter, question)}.",
             Obstacle.QuestionIsOpen => $"Question {question} is open: just write your answer, \"{question}: …\".",

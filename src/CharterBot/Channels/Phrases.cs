@@ -172,7 +172,9 @@ internal static class Phrases
                 .. mine]);
     }
 
-    /// <param name="asked">The question that was asked when it was written; 0 for the one that will be asked then.</param>
+    /// <param name="asked">
+    /// The question that was asked when it was written; 0 for the one that will be asked then.
+    /// </param>
     internal static PhraseButton MyAnswer(string title, string text, int asked, Person to) =>
         MyAnswer(title, new(text, null, asked, 0), to);
 

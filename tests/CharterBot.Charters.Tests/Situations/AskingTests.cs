@@ -128,7 +128,8 @@ public sealed class AskingTests
     [InlineData("my data", typeof(Reply.OwnDataShown))]
     public void Anyone_may_look_at_any_time(string command, Type reply)
     {
-        foreach (var team in (ReadOnlySpan<Team>)[Team.Started("Amina"), Team.Drafted(), Team.Reviewing(), Team.Published()])
+        Team[] teams = [Team.Started("Amina"), Team.Drafted(), Team.Reviewing(), Team.Published()];
+        foreach (var team in teams)
         {
             var decision = team["Visitor"].Says(command);
             decision.ChangedNothing();

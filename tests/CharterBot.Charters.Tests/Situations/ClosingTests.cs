@@ -176,7 +176,8 @@ public sealed class ClosingTests
         team.Amina.Says("reserve").Notes(Note.Recorded);
 
         var answer = team.Charter[1].Answer!;
-        Assert.Equal(new Reservation(team.Chiara.Id, "too vague", FromObjection: true), Assert.Single(answer.Reservations));
+        Assert.Equal(
+            new Reservation(team.Chiara.Id, "too vague", FromObjection: true), Assert.Single(answer.Reservations));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CharterBot.Charters.Answers;
 using CharterBot.Charters.Commands;
-using CharterBot.Charters.Grammar;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;

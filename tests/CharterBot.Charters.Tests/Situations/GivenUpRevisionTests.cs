@@ -6,7 +6,9 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
 
-/// <summary>A revision that is cancelled: the published version holds, and for 30 days it can be brought back.</summary>
+/// <summary>
+/// A revision that is cancelled: the published version holds, and for 30 days it can be brought back.
+/// </summary>
 public sealed class GivenUpRevisionTests
 {
     [Fact]
@@ -113,14 +115,17 @@ public sealed class GivenUpRevisionTests
     public void Every_card_of_the_revision_is_shown_anew_when_it_is_given_up_and_when_it_comes_back()
     {
         var team = GivenUp();
-        HashSet<CardKey> cards = [CardKey.OfQuestion(3, 2), CardKey.OfDraft(3, 1), CardKey.OfDraft(3, 2), CardKey.Charter];
+        HashSet<CardKey> cards =
+            [CardKey.OfQuestion(3, 2), CardKey.OfDraft(3, 1), CardKey.OfDraft(3, 2), CardKey.Charter];
 
         Assert.Superset(cards, CardsTouched.By(team.Charter, team.Log[^1].Event).ToHashSet());
         team.Amina.Says("restore");
         Assert.Superset(cards, CardsTouched.By(team.Charter, team.Log[^1].Event).ToHashSet());
     }
 
-    /// <summary>Answer 5 is better already, a draft of answer 3 is open with an objection, and all of it is given up.</summary>
+    /// <summary>
+    /// Answer 5 is better already, a draft of answer 3 is open with an objection, and all of it is given up.
+    /// </summary>
     private static Team GivenUp()
     {
         var team = Team.Published("Amina", "Ben");

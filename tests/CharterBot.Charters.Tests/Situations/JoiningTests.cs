@@ -145,7 +145,8 @@ public sealed class JoiningTests
     {
         var team = Team.Started("Amina");
 
-        team.Amina.Presses(new Commands.CharterCommand.HandOver(new(team["Zoe"].Id, "Zoe"))).Refused(Obstacle.NotAMemberYet);
+        team.Amina.Presses(new Commands.CharterCommand.HandOver(new(team["Zoe"].Id, "Zoe")))
+            .Refused(Obstacle.NotAMemberYet);
     }
 
     [Fact]

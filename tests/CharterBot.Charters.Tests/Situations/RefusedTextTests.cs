@@ -3,7 +3,9 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
 
-/// <summary>Each reply to a command that took text offers [It was my answer], also where the command was refused.</summary>
+/// <summary>
+/// Each reply to a command that took text offers [It was my answer], also where the command was refused.
+/// </summary>
 public sealed class RefusedTextTests
 {
     [Theory]

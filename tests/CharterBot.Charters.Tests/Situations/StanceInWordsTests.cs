@@ -4,7 +4,9 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
 
-/// <summary>With an open draft, who says a stance in other words is asked, and who writes on is told that it is none.</summary>
+/// <summary>
+/// With an open draft, who says a stance in other words is asked, and who writes on is told that it is none.
+/// </summary>
 public sealed class StanceInWordsTests
 {
     [Theory]
@@ -21,7 +23,8 @@ public sealed class StanceInWordsTests
 
         decision.ChangedNothing();
         Assert.Equal(
-            new(CommandName.Ok, text, CanDoIt: true, Question: 1, Number: 1, Asked: 1), decision.Only<Reply.DidYouMean>());
+            new(CommandName.Ok, text, CanDoIt: true, Question: 1, Number: 1, Asked: 1),
+            decision.Only<Reply.DidYouMean>());
         team.Presses(team.Ben, decision);
         Assert.Equal([text], team.Question.Texts);
     }

@@ -2,7 +2,9 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
 
-/// <summary>What is said when no question is asked waits for the next version, and is done with once that one is out.</summary>
+/// <summary>
+/// What is said when no question is asked waits for the next version, and is done with once that one is out.
+/// </summary>
 public sealed class SuggestingTests
 {
     [Fact]
@@ -18,7 +20,8 @@ public sealed class SuggestingTests
         team.Amina.Says("publish");
 
         Assert.Empty(team.Charter.OpenSuggestions);
-        Assert.Equal(("Meet monthly instead.", 1), team.Charter.Suggestions.Select(kept => (kept.Text, kept.DoneIn)).Single());
+        var done = Assert.Single(team.Charter.Suggestions);
+        Assert.Equal(("Meet monthly instead.", 1), (done.Text, done.DoneIn));
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class HistoryTests
         var scene = Scene.Begun();
         for (var number = 1; number <= 7; number++)
         {
-            scene.Presses(Scene.Ben, new CharterCommand.Pass(number)).Presses(Scene.Chiara, new CharterCommand.Pass(number));
+            scene.Presses(Scene.Ben, new CharterCommand.Pass(number))
+                .Presses(Scene.Chiara, new CharterCommand.Pass(number));
             for (var draft = 0; draft < 12; draft++)
             {
                 var text = string.Concat(Enumerable.Range(0, 500).Select(at => at % 12 == draft ? $"{at} " : word));
@@ -98,8 +99,8 @@ public sealed class HistoryTests
     private static Scene Revised()
     {
         var scene = Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(1));
-        return Agree(scene.Says(Scene.Amina, "draft Everyone rebuilds the same maps, and half of our charts mislead."), 1)
-            .Presses(Scene.Amina, new CharterCommand.Publish());
+        scene.Says(Scene.Amina, "draft Everyone rebuilds the same maps, and half of our charts mislead.");
+        return Agree(scene, 1).Presses(Scene.Amina, new CharterCommand.Publish());
     }
 
     private static Scene Agree(Scene scene, int question)

@@ -40,7 +40,8 @@ internal static class DraftDifference
     }
 
     private static void Undrawn(Sheet sheet, string how, Draft before) => sheet.Tight(TextRun.Subtle(
-        $"{how} since draft {before.Number}; the OKs were cleared. {Words.Say(CommandName.History)} has the versions."));
+        $"{how} since draft {before.Number}; the OKs were cleared. "
+        + $"{Words.Say(CommandName.History)} has the versions."));
 
     /// <summary>Spaces at the ends of a change carry no mark.</summary>
     private static IEnumerable<WordSpan> Trimmed(ImmutableArray<WordSpan> spans)

@@ -62,7 +62,8 @@ internal static class QuestionCard
         var next = charter.IsPaused
             ? "a member resumes; answers are taken meanwhile."
             : question.OpenDraft is { } draft
-            ? $"draft {draft.Number} is up for your OK on its own card; what is written here now is a piece and no stance."
+            ? $"draft {draft.Number} is up for your OK on its own card; what is written here now is a piece and no "
+                + "stance."
             : charter.IsReadyToDraft(question)
                 ? question.StandingPieces.Any()
                     ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."

@@ -26,7 +26,8 @@ public sealed class DialogTests
         var schema = await CardSchema.Of15();
         Charter?[] charters =
         [
-            null, Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter, Scene.Published().Charter,
+            null, Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter,
+            Scene.Published().Charter,
         ];
 
         Assert.Equal(

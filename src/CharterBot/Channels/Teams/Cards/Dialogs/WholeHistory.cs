@@ -3,7 +3,9 @@ using CharterBot.Charters.Answers;
 
 namespace CharterBot.Channels.Teams.Cards.Dialogs;
 
-/// <summary>Every version and every draft, with what changed from one to the next, and why a question was opened again.</summary>
+/// <summary>
+/// Every version and every draft, with what changed from one to the next, and why a question was opened again.
+/// </summary>
 internal static class WholeHistory
 {
     public static IEnumerable<Passage> Of(Charter charter) =>
@@ -37,7 +39,8 @@ internal static class WholeHistory
         var drafts = question.Drafts.Select(draft => (draft.Step, Passage: new Passage(
             Title(charter, question, draft), Marked(question.DraftBefore(draft.Number)?.Text, draft.Text))));
         var reopenings = question.Reopenings.Select(reopening => (reopening.Step, Passage: new Passage(
-            $"Question {question.Number}, opened again by {charter.NameOf(reopening.By, 100)}, {Words.Time(reopening.At)}",
+            $"Question {question.Number}, opened again by {charter.NameOf(reopening.By, 100)}, "
+            + Words.Time(reopening.At),
             reopening.Reason)));
         return drafts.Concat(reopenings).OrderBy(step => step.Step).Select(step => step.Passage);
     }
