@@ -13,21 +13,27 @@ internal static class Undoing
         Stance,
         Objection,
         Pass,
+        Suggestion,
     }
 
     public static void Undo(Deliberation d)
     {
-        if (d.MayNot(d.Charter.IsRunning, Obstacle.NothingToUndo))
+        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.NothingToUndo))
             return;
 
         var last = d.Charter.Questions
             .SelectMany(question => Undoable(d, question))
+            .Concat(Suggested(d))
             .OrderBy(thing => thing.Step)
             .LastOrDefault();
         switch (last)
         {
             case { Step: 0 }:
                 d.Refuse(Obstacle.NothingToUndo);
+                break;
+            case { Is: Thing.Suggestion }:
+                d.Happen(new CharterEvent.SuggestionChanged(last.Index, ""));
+                d.Tell(Note.SuggestionTakenBack);
                 break;
             case { Is: Thing.Pass }:
                 d.Happen(new CharterEvent.PassTakenBack(last.Question));
@@ -92,4 +98,9 @@ internal static class Undoing
         if (question.OpenDraft is not null && question.ObjectionOf(d.By) is { } objection && objection.Step > drafted)
             yield return (Thing.Objection, question.Number, 0, objection.Step);
     }
+
+    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Suggested(Deliberation d) =>
+        from pair in d.Charter.Suggestions.Select((suggestion, index) => (suggestion, index))
+        where pair.suggestion is { DoneIn: null, Text.Length: > 0 } && pair.suggestion.By == d.By
+        select (Thing.Suggestion, 0, pair.index, pair.suggestion.Step);
 }

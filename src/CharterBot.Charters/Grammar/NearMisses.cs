@@ -18,8 +18,8 @@ internal static class NearMisses
         + " perk pork bank balk black beck stars staff star stat stats starts chance charge changes changed drift"
         + " drafts objects objective objectives export expert experts exports expo being begun begins leaves leaf"
         + " lease learn states statues statutes helps held heap helm remote remotes remake removed john joint joins"
-        + " coin clone closed closer clothe cancer cancels comments commanders published publisher publics histories opens"
-        + " reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
+        + " coin clone closed closer clothe cancer cancels comments commanders published publisher publics histories"
+        + " opens reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
         + " okays agreed agrees pauses paused passes undone untie go got exponent craft drafted smart stare stark abide"
         + " asides inside beside renamed renames changer subject").Split(' ').ToFrozenSet();
 

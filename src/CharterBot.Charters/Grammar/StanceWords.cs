@@ -20,8 +20,8 @@ internal static class StanceWords
             "no objection|no objections|no concern|no concerns|no issue|no issues|no problem|no problems|thumbs up"
             + "|me too|same here|go ahead|go for it|go with|ship it|live with|of course|for it|in favour|in favor"
             + "|second it|second this|second that|seconded|ok|okay|okk|okey|oke|oki|kk|+1|agree|agreed|consent"
-            + "|yes|yep|yeah|yup|yea|sure|fine|good|great|perfect|lgtm|approved|approve|excellent|nice|super|cool|awesome"
-            + "|brilliant|wonderful|lovely|right|correct|confirmed|happy|love|like|works|support|absolutely"
+            + "|yes|yep|yeah|yup|yea|sure|fine|good|great|perfect|lgtm|approved|approve|excellent|nice|super|cool"
+            + "|awesome|brilliant|wonderful|lovely|right|correct|confirmed|happy|love|like|works|support|absolutely"
             + "|definitely|exactly")
             .Concat(Phrases(
                 CommandName.Object,

@@ -8,6 +8,7 @@ public enum Note
     PieceTakenBack,
     StanceTakenBack,
     PassTakenBack,
+    SuggestionTakenBack,
     Passed,
     Joined,
     AlreadyIn,

@@ -17,6 +17,7 @@ internal static class NotePhrases
             Note.PiecesRemoved => $"Your pieces to question {question} are withdrawn.",
             Note.PieceTakenBack => $"Your last piece, to question {question}, is taken back.",
             Note.StanceTakenBack => $"Your stance on the draft for question {question} is taken back. {Stand()}",
+            Note.SuggestionTakenBack => "Your last suggestion is taken back.",
             Note.PassTakenBack =>
                 $"Your pass on question {question} is taken back. Write your answer when you have one.",
             Note.Passed => $"Noted: you have nothing to add to question {question}.",

@@ -49,7 +49,7 @@ internal static class Phrases
         Reply.Kept kept => new(KeptPhrase.Of(kept, charter)),
         Reply.KeptAsSuggestion =>
             new("No question is open now, so your text is kept as a suggestion for the next version. "
-                + $"{Words.Say(CommandName.Show)} lists it."),
+                + $"{Words.Say(CommandName.Show)} lists it, {Words.Say(CommandName.Undo)} takes it back."),
         Reply.TooLong tooLong => TooLong(tooLong, to),
         Reply.NotStored talk => NotStored(talk, charter, to),
         Reply.DidYouMean mean => DoubtPhrase.Of(mean, charter, to),

@@ -99,4 +99,41 @@ public sealed class CommandTests
         Assert.Equal(Enum.GetValues<CommandName>().Order(), CommandTable.Rows.Select(row => row.Name).Order());
         Assert.All(CommandTable.Rows, row => Assert.StartsWith(row.Word, row.Usage, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Words_that_take_nothing_act_only_when_they_are_the_whole_message()
+    {
+        foreach (var (word, row) in CommandTable.Words.Where(pair => pair.Row.Takes is Takes.Nothing or Takes.MaybeNumber))
+        {
+            Assert.Equal("piece", Read.As($"{word} xylophones matter to our work"));
+            Assert.NotEqual("piece", Read.As(word));
+            if (row.Takes == Takes.MaybeNumber)
+                Assert.NotEqual("piece", Read.As($"{word} 2"));
+        }
+    }
+
+    [Fact]
+    public void Case_closing_punctuation_and_emoji_are_ignored()
+    {
+        foreach (var (word, row) in CommandTable.Words.Where(pair => pair.Row.StandsAlone && pair.Word != "?"))
+        {
+            var upper = word.ToUpperInvariant();
+            foreach (var written in (ReadOnlySpan<string>)[upper, $"{word}.", $"{word}!!", $" {upper}… 👍🏽", $"🙂 {word}"])
+                Assert.Equal(Read.As(word), Read.As(written));
+            Assert.NotEqual("small talk", $"{Read.As(word)}{row.Name}");
+        }
+    }
+
+    [Fact]
+    public void Every_row_fits_into_a_platforms_command_menu()
+    {
+        Assert.All(CommandTable.Rows, row =>
+        {
+            Assert.InRange(row.Word.Length, 1, 32);
+            Assert.InRange(row.Usage.Length, 1, 128);
+            Assert.InRange(row.Does.Length, 1, 4_000);
+            Assert.InRange(row.Who.Length, 1, 128);
+        });
+        Assert.Equal(CommandTable.Rows.Length, CommandTable.Rows.Select(row => row.Word).Distinct().Count());
+    }
 }

@@ -75,4 +75,21 @@ public sealed class SuggestingTests
 
         Assert.Empty(team.Charter.OpenSuggestions);
     }
+
+    [Fact]
+    public void Undo_takes_back_ones_own_last_suggestion_while_it_is_open()
+    {
+        var team = Team.Published("Amina", "Ben");
+        team.Ben.Says("Meet monthly instead.");
+        team.Ben.Says("And name the room.");
+        team.Amina.Says("undo").Refused(Obstacle.NothingToUndo);
+
+        team.Ben.Says("undo").Notes(Note.SuggestionTakenBack);
+
+        Assert.Equal(["Meet monthly instead."], team.Charter.OpenSuggestions.Select(kept => kept.Text));
+        team.Amina.Says("revise 6");
+        team.Agree("Monthly.");
+        team.Amina.Says("publish");
+        team.Ben.Says("undo").Refused(Obstacle.NothingToUndo);
+    }
 }

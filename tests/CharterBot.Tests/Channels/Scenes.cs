@@ -30,6 +30,7 @@ internal static class Scenes
         yield return Of("question-with-pieces", Scene.Discussed(), FirstQuestion);
         yield return Of(
             "question-passed", Scene.Discussed().Presses(Scene.Amina, new CharterCommand.Pass(1)), FirstQuestion);
+        yield return Of("question-ready", Passed(), FirstQuestion);
         yield return Of(
             "question-paused", Scene.Discussed().Presses(Scene.Ben, new CharterCommand.Pause()), FirstQuestion);
         yield return Of("question-with-draft", Scene.Drafted(), FirstQuestion);
@@ -123,6 +124,11 @@ internal static class Scenes
 
     private static Scene Cancelled(Scene scene) =>
         scene.Presses(Scene.Amina, new CharterCommand.Cancel()).Presses(Scene.Amina, new CharterCommand.Cancel());
+
+    private static Scene Passed() => Scene.Begun()
+        .Presses(Scene.Amina, new CharterCommand.Pass(1))
+        .Presses(Scene.Ben, new CharterCommand.Pass(1))
+        .Presses(Scene.Chiara, new CharterCommand.Pass(1));
 
     private static Scene Objected() => Scene.Drafted()
         .Says(Scene.Chiara, "object \"every chart\" is impossible for daily posts");
