@@ -40,7 +40,12 @@ public static class Agreement
         public int AnsweredOrPassed(QuestionProgress question) =>
             charter.Members.Count(member => question.HasFrom(member.Id));
 
+        /// <summary>Who has neither answered nor passed; not the silent, who are not waited for.</summary>
+        public IEnumerable<PersonId> NotHeardFrom(QuestionProgress question) => charter.Members
+            .Where(member => !member.IsSilent && !question.HasFrom(member.Id))
+            .Select(member => member.Id);
+
         public bool IsReadyToDraft(QuestionProgress question) =>
-            charter.AnsweredOrPassed(question) == charter.Members.Length && question.StandingPieces.Any();
+            !charter.Members.IsEmpty && !charter.NotHeardFrom(question).Any();
     }
 }

@@ -32,19 +32,27 @@ internal static class AnsweringFold
             CharterEvent.PassTakenBack back => charter.With(charter[back.Question].WithoutPass(by)),
             CharterEvent.DraftSaved saved => Drafted(charter, saved, entry),
             CharterEvent.DraftTakenBack back => charter.With(TakenBack(charter[back.Question], back.Draft)),
-            CharterEvent.Okayed ok => charter.With(Stood(charter[ok.Question], ok.Draft, new(by, charter.Step, null))),
+            CharterEvent.Okayed ok => charter.With(
+                Stood(WithFormer(charter[ok.Question], by, ok.Draft), ok.Draft, new(by, charter.Step, null))),
             CharterEvent.StoodAside aside => charter.With(
-                Stood(charter[aside.Question], aside.Draft, new(by, charter.Step, aside.Reason))),
-            CharterEvent.StanceTakenBack back => charter.With(Unstood(charter[back.Question], back.Draft, by)),
-            CharterEvent.Objected objected => charter.With(Objected(charter[objected.Question], objected, by, charter.Step)),
-            CharterEvent.ObjectionWithdrawn withdrawn => charter.With(Settled(charter[withdrawn.Question], by)),
+                Stood(
+                    WithFormer(charter[aside.Question], by, aside.Draft),
+                    aside.Draft,
+                    new(by, charter.Step, aside.Reason))),
+            CharterEvent.StanceTakenBack back => charter.With(
+                Unstood(WithFormer(charter[back.Question], by, back.Draft), back.Draft, by)),
+            CharterEvent.Objected objected => charter.With(
+                Objected(charter[objected.Question], objected, by, charter.Step)),
+            CharterEvent.ObjectionWithdrawn withdrawn => charter.With(
+                Settled(WithFormer(charter[withdrawn.Question], by), by)),
             CharterEvent.ObjectionRecorded recorded => charter.With(
                 Recorded(charter[recorded.Question], recorded.Objector)),
             _ => throw new UnreachableException($"No fold for {said.GetType().Name}."),
         };
     }
 
-    private static QuestionProgress Given(QuestionProgress question, CharterEvent.PieceGiven given, Entry entry, int step)
+    private static QuestionProgress Given(
+        QuestionProgress question, CharterEvent.PieceGiven given, Entry entry, int step)
     {
         var isLate = question.Stage == Stage.Agreed;
         var piece = new Piece(entry.By.Id, given.Text, entry.At, step, given.Message, isLate, PieceState.Standing)
@@ -83,7 +91,8 @@ internal static class AnsweringFold
         var question = charter[saved.Question];
         var number = question.Drafts.Length + 1;
         var stance = new Stance(entry.By.Id, charter.Step, null, question.ObjectionOf(entry.By.Id));
-        var draft = new Draft(number, charter.Step, entry.By.Id, saved.Text, entry.At, [stance], [], IsTakenBack: false);
+        var draft = new Draft(
+            number, charter.Step, entry.By.Id, saved.Text, entry.At, [stance], [], IsTakenBack: false);
         var drafted = Settled(question, entry.By.Id) with
         {
             Drafts = question.Drafts.Add(draft),
@@ -119,12 +128,32 @@ internal static class AnsweringFold
             : question.With(draft.Without(by));
     }
 
-    private static QuestionProgress Objected(QuestionProgress question, CharterEvent.Objected objected, PersonId by, int step)
+    private static QuestionProgress Objected(
+        QuestionProgress question, CharterEvent.Objected objected, PersonId by, int step)
     {
         var objection = new Objection(by, step, objected.Draft, objected.Reason, ObjectorHasLeft: false);
-        var settled = Settled(question, by);
+        var settled = Settled(WithFormer(WithFormer(question, by), by, objected.Draft), by);
         return Unstood(settled with { Objections = settled.Objections.Add(objection) }, objected.Draft, by);
     }
+
+    /// <summary>Remembers the objection that stands no longer from now on.</summary>
+    private static QuestionProgress WithFormer(QuestionProgress question, PersonId by) =>
+        question.ObjectionOf(by) is { } objection
+            ? question with
+            {
+                FormerStances = question.FormerStances.Add(
+                    new(by, objection.Draft, objection.Reason, WasObjection: true)),
+            }
+            : question;
+
+    /// <summary>Remembers the reservation that stands no longer from now on.</summary>
+    private static QuestionProgress WithFormer(QuestionProgress question, PersonId by, int draft) =>
+        question.Drafts[draft - 1].StanceOf(by) is { Reservation: { } reservation }
+            ? question with
+            {
+                FormerStances = question.FormerStances.Add(new(by, draft, reservation, WasObjection: false)),
+            }
+            : question;
 
     private static QuestionProgress Settled(QuestionProgress question, PersonId by) =>
         question with { Objections = question.Objections.RemoveAll(objection => objection.By == by) };

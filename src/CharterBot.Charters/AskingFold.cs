@@ -24,9 +24,22 @@ internal static class AskingFold
         return charter.With(posted) with { Shown = charter.Shown.Add(key) };
     }
 
-    public static Charter Reopened(Charter charter, int number)
+    public static Charter Reopened(Charter charter, CharterEvent.QuestionReopened reopened, Entry entry)
     {
-        var reopened = charter[number] with
+        var question = charter[reopened.Question];
+        var reopening = new Reopening(
+            entry.By.Id,
+            entry.At,
+            charter.Step,
+            reopened.Reason,
+            charter.Current,
+            question.Stage,
+            question.Skips,
+            question.AskedStep,
+            question.Answer,
+            question.Passed,
+            question.PassedSteps);
+        var open = question with
         {
             Stage = Stage.Asked,
             Skips = 0,
@@ -35,8 +48,27 @@ internal static class AskingFold
             Passed = [],
             PassedSteps = [],
             Answer = null,
+            Reopenings = question.Reopenings.Add(reopening),
         };
-        return Posted(charter.With(reopened) with { Current = number, Phase = Phase.Asking }, number);
+        return Posted(charter.With(open) with { Current = open.Number, Phase = Phase.Asking }, open.Number);
+    }
+
+    /// <summary>As if it had not been opened again; what was said to it since stays with it.</summary>
+    public static Charter NotReopened(Charter charter, int number)
+    {
+        var question = charter[number];
+        var reopening = question.Reopenings[^1];
+        return charter.With(question with
+        {
+            Stage = reopening.Stage,
+            Skips = reopening.Skips,
+            AskedStep = reopening.AskedStep,
+            HasOpenDraft = false,
+            Passed = reopening.Passed,
+            PassedSteps = reopening.PassedSteps,
+            Answer = reopening.Answer,
+            Reopenings = question.Reopenings.RemoveAt(question.Reopenings.Length - 1),
+        });
     }
 
     public static Charter Skipped(Charter charter, int number)
@@ -46,6 +78,7 @@ internal static class AskingFold
         {
             Stage = Stage.Skipped,
             Skips = question.Skips + 1,
+            SkippedShowing = question.Postings,
             HasOpenDraft = false,
         });
     }
@@ -77,6 +110,18 @@ internal static class AskingFold
                 HasOpenDraft = false,
                 Answer = answer,
             });
+    }
+
+    /// <summary>As if the last word had not been said: the draft with the other stances is open.</summary>
+    public static Charter NotAgreed(Charter charter, int number)
+    {
+        var question = charter[number];
+        return charter.With(question.With(question.Drafts[question.Answer!.Draft - 1] with { WasAgreed = false }) with
+        {
+            Stage = Stage.Asked,
+            HasOpenDraft = true,
+            Answer = null,
+        });
     }
 
     public static Charter Reviewing(Charter charter)

@@ -46,6 +46,9 @@ public sealed record Charter(
     /// <summary>What it was called before it was last renamed; null when it never was.</summary>
     public string? NameBefore { get; init; }
 
+    /// <summary>The revision that was cancelled last, until the next version is published.</summary>
+    public GivenUpRevision? GivenUp { get; init; }
+
     public bool IsRunning => Phase is Phase.Opening or Phase.Asking or Phase.Reviewing;
 
     public bool IsBegun => Phase != Phase.Opening;
@@ -60,6 +63,10 @@ public sealed record Charter(
     /// <summary>A plain reply counts as a piece only now: a question is asked and no draft is up for stances.</summary>
     public bool IsCollecting => Phase == Phase.Asking && CurrentQuestion is { HasOpenDraft: false };
 
+    /// <summary>Suggestions that no version has had the chance to take up.</summary>
+    public IEnumerable<Suggestion> OpenSuggestions =>
+        Suggestions.Where(suggestion => suggestion.DoneIn is null && suggestion.Text.Length > 0);
+
     public string NextVersion => $"1.{Editions.Length}";
 
     public Member? MemberOf(PersonId person) => Members.FirstOrDefault(member => member.Id == person);
@@ -70,7 +77,9 @@ public sealed record Charter(
 
     public string NameOf(PersonId person) => Names.GetValueOrDefault(person, Person.FormerMember);
 
-    /// <summary>Silent for one whole question, or nothing done for 48 hours: only then may someone be taken out.</summary>
+    /// <summary>
+    /// Silent for one whole question, or nothing done for 48 hours: only then may someone be taken out.
+    /// </summary>
     public bool IsAbsent(PersonId person, DateTimeOffset now) =>
         MemberOf(person) is { } member && (member.IsSilent || now - member.LastActedAt >= FacilitatorSilence);
 

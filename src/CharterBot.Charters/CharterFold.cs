@@ -6,7 +6,9 @@ using CharterBot.Charters.QuestionSets;
 
 namespace CharterBot.Charters;
 
-/// <summary>A charter is the fold of its log: the same entries give the same charter, on any machine, in any year.</summary>
+/// <summary>
+/// A charter is the fold of its log: the same entries give the same charter, on any machine, in any year.
+/// </summary>
 public static class CharterFold
 {
     /// <summary>The charter that these entries made; the last one started, when the thread has held several.</summary>
@@ -18,8 +20,9 @@ public static class CharterFold
         if (entry.Event is CharterEvent.Started started)
             return Begin(started, entry);
 
-        var before = charter ?? throw new InvalidOperationException($"Nothing was started before {entry.Event.GetType().Name}.");
-        return Evolve(Witness(before, entry), entry);
+        return charter is not null
+            ? Evolve(Witness(charter, entry), entry)
+            : throw new InvalidOperationException($"Nothing was started before {entry.Event.GetType().Name}.");
     }
 
     private static Charter Begin(CharterEvent.Started started, Entry entry)
@@ -77,22 +80,24 @@ public static class CharterFold
         CharterEvent.Begun => charter with { Phase = Phase.Asking },
         CharterEvent.QuestionAsked asked => AskingFold.Asked(charter, asked.Question),
         CharterEvent.CardReposted reposted => AskingFold.Posted(charter, reposted.Question),
-        CharterEvent.QuestionReopened reopened => AskingFold.Reopened(charter, reopened.Question),
+        CharterEvent.QuestionReopened reopened => AskingFold.Reopened(charter, reopened, entry),
+        CharterEvent.ReopeningTakenBack back => AskingFold.NotReopened(charter, back.Question),
         CharterEvent.QuestionSkipped skipped => AskingFold.Skipped(charter, skipped.Question),
         CharterEvent.QuestionParked parked => AskingFold.Parked(charter, parked.Question),
         CharterEvent.AnswerAgreed agreed => AskingFold.Agreed(charter, agreed, entry.At),
+        CharterEvent.AgreementTakenBack back => AskingFold.NotAgreed(charter, back.Question),
         CharterEvent.ReviewOpened => AskingFold.Reviewing(charter),
         CharterEvent.Paused => charter with { IsPaused = true },
         CharterEvent.Resumed => charter with { IsPaused = false },
         CharterEvent.ConfirmationAsked asked => charter with { Asked = new(entry.By.Id, asked.What, entry.At) },
         CharterEvent.Cancelled => charter with { Phase = Phase.Cancelled, CancelledAt = entry.At, Asked = null },
         CharterEvent.Restored => PublishingFold.Restored(charter),
-        CharterEvent.RevisionDropped => PublishingFold.Dropped(charter),
+        CharterEvent.RevisionDropped => PublishingFold.GivenUp(charter, entry.At),
         CharterEvent.Published published => PublishingFold.Published(charter, published.Minor, entry.At),
         CharterEvent.Renamed renamed => charter with { Name = renamed.Name, NameBefore = charter.Name },
         CharterEvent.SuggestionKept kept => charter with
         {
-            Suggestions = charter.Suggestions.Add(new(entry.By.Id, kept.Text, entry.At, kept.Message)),
+            Suggestions = charter.Suggestions.Add(new(entry.By.Id, kept.Text, entry.At, kept.Message, charter.Step)),
         },
         CharterEvent.SuggestionChanged changed => charter with
         {

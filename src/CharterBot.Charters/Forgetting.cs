@@ -25,16 +25,22 @@ public static class Forgetting
                 Members = [.. edition.Members.Select(member => member.Id == who ? member with { Id = alias } : member)],
                 Questions = [.. edition.Questions.Select(question => Erased(question, who, alias))],
             })],
+            GivenUp = gone.GivenUp is { } revision
+                ? revision with { Questions = [.. revision.Questions.Select(question => Erased(question, who, alias))] }
+                : null,
             Names = gone.Names.Remove(who).SetItem(alias, Person.FormerMember),
             Asked = null,
         };
     }
 
-    /// <summary>The log without this person: the alias instead of the id, and none of their words but agreed ones.</summary>
+    /// <summary>
+    /// The log without this person: the alias instead of the id, and none of their words but agreed ones.
+    /// </summary>
     public static IEnumerable<Entry> Erase(IReadOnlyList<Entry> entries, PersonId who, PersonId alias)
     {
         var drafts = new Dictionary<(int Question, int Draft), int>();
         var counts = new Dictionary<int, int>();
+        var answers = new Dictionary<int, int>();
         var agreed = new HashSet<int>();
         for (var index = 0; index < entries.Count; index++)
         {
@@ -49,7 +55,11 @@ public static class Forgetting
                     drafts[(saved.Question, counts[saved.Question])] = index;
                     break;
                 case CharterEvent.AnswerAgreed answer:
-                    agreed.Add(drafts[(answer.Question, answer.Draft)]);
+                    answers[answer.Question] = drafts[(answer.Question, answer.Draft)];
+                    agreed.Add(answers[answer.Question]);
+                    break;
+                case CharterEvent.AgreementTakenBack back:
+                    agreed.Remove(answers[back.Question]);
                     break;
             }
         }
@@ -103,14 +113,23 @@ public static class Forgetting
             })],
             Objections = [.. question.Objections.Select(Raised)],
             Recorded = [.. question.Recorded.Select(Recorded)],
-            Answer = question.Answer is { } answer
-                ? answer with
-                {
-                    AgreedBy = [.. answer.AgreedBy.Select(Renamed)],
-                    Reservations = [.. answer.Reservations.Select(Recorded)],
-                    Silent = [.. answer.Silent.Select(Renamed)],
-                }
-                : null,
+            FormerStances = [.. question.FormerStances.Select(former =>
+                former.By == who ? former with { By = alias, Reason = "" } : former)],
+            Answer = Agreed(question.Answer),
+            Reopenings = [.. question.Reopenings.Select(reopening => reopening with
+            {
+                By = Renamed(reopening.By),
+                Reason = reopening.By == who ? "" : reopening.Reason,
+                Answer = Agreed(reopening.Answer),
+                Passed = [.. reopening.Passed.Select(Renamed)],
+            })],
+        };
+
+        Answer? Agreed(Answer? answer) => answer is null ? null : answer with
+        {
+            AgreedBy = [.. answer.AgreedBy.Select(Renamed)],
+            Reservations = [.. answer.Reservations.Select(Recorded)],
+            Silent = [.. answer.Silent.Select(Renamed)],
         };
 
         bool IsErased(Draft draft) => draft.Author == who && !draft.WasAgreed;

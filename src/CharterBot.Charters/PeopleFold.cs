@@ -9,6 +9,7 @@ internal static class PeopleFold
     public static Charter Joined(Charter charter, Entry entry)
     {
         var who = entry.By.Id;
+        // Who had fallen silent says to be in still: that was an act, and all there is to it.
         if (charter.IsMember(who))
             return charter;
 

@@ -23,7 +23,8 @@ internal static class Expect
             Assert.Equal(why, decision.Only<Reply.NotNow>().Why);
         }
 
-        public void Notes(Note what) => Assert.Contains(what, decision.Replies.OfType<Reply.Noted>().Select(noted => noted.What));
+        public void Notes(Note what) =>
+            Assert.Contains(what, decision.Replies.OfType<Reply.Noted>().Select(noted => noted.What));
 
         public void Changed() => Assert.NotEmpty(decision.Events);
 

@@ -38,8 +38,10 @@ public sealed class FamilyTests
 
         Assert.IsType(type, read);
         Assert.Equal(written, JsonSerializer.Serialize(read, family));
-        Assert.All(type.GetProperties().Where(property => property.DeclaringType == type && property.CanWrite), property =>
-            Assert.Equal(Comparable(property.GetValue(Example(type))), Comparable(property.GetValue(read))));
+        Assert.All(
+            type.GetProperties().Where(property => property.DeclaringType == type && property.CanWrite),
+            property => Assert.Equal(
+                Comparable(property.GetValue(Example(type))), Comparable(property.GetValue(read))));
     }
 
     private static object Example(Type type)
@@ -57,7 +59,8 @@ public sealed class FamilyTests
         _ when type.IsEnum => Enum.GetValues(type).GetValue(1)!,
         _ when Nullable.GetUnderlyingType(type) is { } inner => Value(inner),
         _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("one", "two"),
-        _ when type == typeof(ImmutableArray<KeptPiece>) => ImmutableArray.Create(new KeptPiece(2, KeptPiece.How.ForLater)),
+        _ when type == typeof(ImmutableArray<KeptPiece>) =>
+            ImmutableArray.Create(new KeptPiece(2, KeptPiece.How.ForLater)),
         _ => Example(type),
     };
 

@@ -31,6 +31,7 @@ internal static class Printed
             Names = charter.Names.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal),
             charter.Asked,
             charter.CancelledAt,
+            charter.GivenUp,
         }, Options);
 
     public static string Of(IEnumerable<Entry> log) => JsonSerializer.Serialize(log, Options);

@@ -29,7 +29,8 @@ internal sealed class Team
     public Teammate Chiara => this["Chiara"];
 
     /// <summary>The question now asked.</summary>
-    public QuestionProgress Question => Charter.CurrentQuestion ?? throw new InvalidOperationException("None is asked.");
+    public QuestionProgress Question =>
+        Charter.CurrentQuestion ?? throw new InvalidOperationException("None is asked.");
 
     public Teammate this[string name] =>
         _people.TryGetValue(name, out var known)
@@ -87,6 +88,10 @@ internal sealed class Team
         foreach (var name in names[1..].Where(_ => Charter.Current == asked))
             this[name].Says("ok");
     }
+
+    /// <summary>[It was my answer], [Keep as my answer]: the button under a reply, as a channel draws it.</summary>
+    public Decision Presses(Teammate by, Decision decision) =>
+        by.Presses(Assert.Single(decision.Replies.Select(Kept.AsAnswer).OfType<CharterCommand>()));
 
     public void Wait(TimeSpan time) => Now += time;
 

@@ -16,7 +16,9 @@ public sealed record Draft(
     ImmutableArray<PersonId> NotAwaited,
     bool IsTakenBack)
 {
-    /// <summary>It was the answer once, perhaps before the question was opened again: its text outlasts its author.</summary>
+    /// <summary>
+    /// It was the answer once, perhaps before the question was opened again: its text outlasts its author.
+    /// </summary>
     public bool WasAgreed { get; init; }
 
     public Stance? StanceOf(PersonId person) => Stances.FirstOrDefault(stance => stance.By == person);

@@ -4,10 +4,19 @@ namespace CharterBot.Charters.Answers;
 
 /// <summary>What one person contributes to one question, word for word.</summary>
 /// <param name="Message">The platform's id of the message it came with, so that an edit or deletion finds it.</param>
-/// <param name="Step">The charter's step count when it was given; <paramref name="EndedStep"/> when it ceased to stand, or 0.</param>
+/// <param name="Step">
+/// The charter's step count when it was given; <paramref name="EndedStep"/> when it ceased to stand, or 0.
+/// </param>
 /// <param name="IsLate">It came after the question was agreed.</param>
 public sealed record Piece(
-    PersonId Author, string Text, DateTimeOffset At, int Step, string? Message, bool IsLate, PieceState State, int EndedStep = 0)
+    PersonId Author,
+    string Text,
+    DateTimeOffset At,
+    int Step,
+    string? Message,
+    bool IsLate,
+    PieceState State,
+    int EndedStep = 0)
 {
     /// <summary>When the platform says its message was last changed; null as long as it was not.</summary>
     public DateTimeOffset? MessageAt { get; init; }

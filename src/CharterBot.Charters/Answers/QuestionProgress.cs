@@ -28,10 +28,22 @@ public sealed record QuestionProgress(
     /// <summary>The charter's step count at each pass, in the order of <see cref="Passed"/>.</summary>
     public ImmutableArray<int> PassedSteps { get; init; } = [];
 
+    /// <summary>The posting of its card that was live when it was last skipped; 0 when it never was.</summary>
+    public int SkippedShowing { get; init; }
+
+    /// <summary>Every time it was opened again after it had been agreed or parked.</summary>
+    public ImmutableArray<Reopening> Reopenings { get; init; } = [];
+
+    /// <summary>Objections and reservations that stand no longer and settled nothing.</summary>
+    public ImmutableArray<FormerStance> FormerStances { get; init; } = [];
+
     public static QuestionProgress Fresh(int number) =>
         new(number, Stage.NotAsked, 0, 0, 0, 0, false, [], [], [], [], [], null);
 
     public bool IsSettled => Stage is Stage.Agreed or Stage.Parked;
+
+    /// <summary>Why it is open although it was settled once; null for a question that never was.</summary>
+    public Reopening? Reopened => IsSettled ? null : Reopenings.LastOrDefault();
 
     public IEnumerable<Piece> StandingPieces => Pieces.Where(piece => piece.Stands);
 

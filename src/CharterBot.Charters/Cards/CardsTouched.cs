@@ -3,16 +3,19 @@ using CharterBot.Charters.Events;
 
 namespace CharterBot.Charters.Cards;
 
-/// <summary>Which cards of the thread look different after something happened: what the thread must show anew.</summary>
+/// <summary>
+/// Which cards of the thread look different after something happened: what the thread must show anew.
+/// </summary>
 public static class CardsTouched
 {
     public static IEnumerable<CardKey> By(Charter after, CharterEvent happened) => happened switch
     {
         CharterEvent.Started => [CardKey.Opening],
-        CharterEvent.Begun or CharterEvent.Cancelled or CharterEvent.Restored or CharterEvent.Renamed =>
-            [CardKey.Opening, .. Live(after)],
-        CharterEvent.Published or CharterEvent.RevisionDropped =>
-            [CardKey.Opening, .. Answers(after), .. Live(after), .. Reviews(after)],
+        CharterEvent.Begun or CharterEvent.Cancelled or CharterEvent.Renamed => [CardKey.Opening, .. Live(after)],
+        CharterEvent.Restored when !after.IsRevising => [CardKey.Opening, .. Live(after)],
+        CharterEvent.Published => [CardKey.Opening, .. Answers(after), .. Live(after), .. Reviews(after)],
+        CharterEvent.RevisionDropped or CharterEvent.Restored =>
+            [CardKey.Opening, .. Revised(after), .. Answers(after), .. Live(after), .. Reviews(after)],
         CharterEvent.QuestionAsked asked => [.. Postings(after, asked.Question), .. Asked(after), .. Live(after)],
         CharterEvent.CardReposted reposted => Postings(after, reposted.Question),
         CharterEvent.QuestionReopened reopened =>
@@ -23,6 +26,7 @@ public static class CardsTouched
                 .. Live(after),
                 .. Reviews(after),
             ],
+        CharterEvent.ReopeningTakenBack back => [.. Of(after, back.Question), .. Live(after), .. Reviews(after)],
         CharterEvent.ReviewOpened => Reviews(after),
         CharterEvent.PieceGiven said => Of(after, said.Question),
         CharterEvent.PiecesSet said => Of(after, said.Question),
@@ -40,6 +44,7 @@ public static class CardsTouched
         CharterEvent.ObjectionWithdrawn stance => Of(after, stance.Question),
         CharterEvent.ObjectionRecorded stance => Of(after, stance.Question),
         CharterEvent.AnswerAgreed agreed => [.. Of(after, agreed.Question), .. Live(after)],
+        CharterEvent.AgreementTakenBack back => [.. Of(after, back.Question), .. Reviews(after)],
         CharterEvent.QuestionSkipped ended => Of(after, ended.Question),
         CharterEvent.QuestionParked ended => [.. Of(after, ended.Question), .. Live(after)],
         CharterEvent.HandedOver => [CardKey.Opening, .. Live(after)],
@@ -64,13 +69,19 @@ public static class CardsTouched
                 yield return CardKey.OfDraft(question.Number, draft.Number);
         }
 
-        if (charter.Phase is Phase.Reviewing or Phase.Cancelled && Reviews(charter).LastOrDefault() is { Number: > 0 } review)
+        if (charter.Phase is Phase.Reviewing or Phase.Cancelled &&
+            Reviews(charter).LastOrDefault() is { Number: > 0 } review)
+        {
             yield return review;
+        }
+
         if (charter.Shown.Contains(CardKey.Charter))
             yield return CardKey.Charter;
     }
 
-    /// <summary>Questions that were asked and left for another one: their cards say where plain text goes now.</summary>
+    /// <summary>
+    /// Questions that were asked and left for another one: their cards say where plain text goes now.
+    /// </summary>
     private static IEnumerable<CardKey> Asked(Charter charter) =>
         from question in charter.Questions
         where question.Stage == Stage.Asked && question.Postings > 0
@@ -81,6 +92,13 @@ public static class CardsTouched
         from question in charter.Questions
         where question.Answer is not null
         select CardKey.OfDraft(question.Number, question.Answer!.Draft);
+
+    /// <summary>Every card of the questions that were opened since the last version.</summary>
+    private static IEnumerable<CardKey> Revised(Charter charter) =>
+        from question in charter.Questions
+        where question.Postings > charter.Editions[^1].Questions[question.Number - 1].Postings
+        from key in Postings(charter, question.Number).Concat(Drafts(charter, question.Number))
+        select key;
 
     private static IEnumerable<CardKey> Of(Charter charter, int number)
     {

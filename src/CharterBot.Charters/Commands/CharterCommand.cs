@@ -54,7 +54,8 @@ public abstract record CharterCommand
 
     public sealed record Close(int? Question = null) : CharterCommand;
 
-    public sealed record Skip(int? Question = null) : CharterCommand;
+    /// <param name="Showing">The posting of the question's card that was pressed; null from the chat.</param>
+    public sealed record Skip(int? Question = null, int? Showing = null) : CharterCommand;
 
     public sealed record Park(int? Question = null) : CharterCommand;
 
@@ -113,10 +114,16 @@ public abstract record CharterCommand
     public sealed record UndeleteMessage(string Text, DateTimeOffset? At = null) : CharterCommand;
 
     /// <summary>A word close to a command, and nothing more.</summary>
-    public sealed record NearMiss(CommandName Meant, string Text) : CharterCommand;
+    public sealed record NearMiss(CommandName Meant, string Text, int? Number = null) : CharterCommand;
 
     /// <summary>A command word that reads as part of a sentence: "object storage holds our files".</summary>
     public sealed record Doubtful(CommandName Meant, string Text) : CharterCommand;
+
+    /// <summary>"Looks good to me", "I object, it is too vague": a stance to people, and no command.</summary>
+    /// <param name="HasReason">It says more than the stance alone.</param>
+    /// <param name="Number">The draft that it names.</param>
+    public sealed record StanceInWords(CommandName Meant, string Text, bool HasReason, int? Number = null)
+        : CharterCommand;
 
     /// <summary>Thanks, hi, an emoji, a bare question.</summary>
     public sealed record SmallTalk(string Text) : CharterCommand;
@@ -131,5 +138,11 @@ public abstract record CharterCommand
     /// it is taken back where that is still possible.
     /// </summary>
     /// <param name="Took">The command that took the text; null when nothing was done.</param>
+    /// <param name="Question">
+    /// The question that the command was about, or that was asked then; 0 for the one now asked.
+    /// </param>
+    /// <param name="Number">
+    /// The draft; for a question that was opened again, the question that was asked before.
+    /// </param>
     public sealed record ItWasMyAnswer(string Text, CommandName? Took, int Question, int Number) : CharterCommand;
 }

@@ -2,7 +2,9 @@ using CharterBot.Charters.People;
 
 namespace CharterBot.Charters.Commands;
 
-/// <summary>Around a command: who said it, when, in which words. All that deciding needs of the outside world.</summary>
+/// <summary>
+/// Around a command: who said it, when, in which words. All that deciding needs of the outside world.
+/// </summary>
 /// <param name="At">The time of the turn.</param>
 /// <param name="Text">What was typed, without the bot's mention; null for buttons and forms.</param>
 /// <param name="Message">The platform's id of the message; null for buttons and forms.</param>

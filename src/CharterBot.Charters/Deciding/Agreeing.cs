@@ -32,8 +32,12 @@ internal static class Agreeing
 
     public static void Aside(Deliberation d, CharterCommand.Aside aside)
     {
-        if (IsText(d, aside.Question, aside.Reason.Length == 0) || Stand(d, aside.Question, aside.Number) is not { } draft)
+        if (IsText(d, aside.Question, aside.Reason.Length == 0) ||
+            Stand(d, aside.Question, aside.Number) is not { } draft)
+        {
             return;
+        }
+
         if (aside.Reason.Length == 0)
         {
             d.Refuse(Obstacle.ReasonNeeded, draft.Question, CommandName.Aside);
@@ -89,7 +93,9 @@ internal static class Agreeing
         d.Tell(Note.Withdrawn, own.Number);
     }
 
-    /// <summary>The facilitator records what someone who left objected to; it no longer blocks and is not lost.</summary>
+    /// <summary>
+    /// The facilitator records what someone who left objected to; it no longer blocks and is not lost.
+    /// </summary>
     public static void Reserve(Deliberation d, int? number)
     {
         if (d.NotRunning() || d.NotFacilitator() || d.Find(number) is not { } question)
@@ -152,7 +158,9 @@ internal static class Agreeing
         return true;
     }
 
-    /// <summary>The draft meant. An OK counts for the newest only; an objection to an older one stays over the newest.</summary>
+    /// <summary>
+    /// The draft meant. An OK counts for the newest only; an objection to an older one stays over the newest.
+    /// </summary>
     private static (int Question, int Number)? Stand(Deliberation d, int? question, int? draft, bool mustBeSeen = true)
     {
         if (d.NotRunning() || d.Find(question) is not { } asked)
@@ -168,8 +176,11 @@ internal static class Agreeing
         var isNewest = draft is null ? !mustBeSeen || d.Said.HasSeenNewestDraft : draft == open.Number;
         if (isNewest)
             return (asked.Number, open.Number);
-        if (!mustBeSeen && open.StanceOf(d.By) is null && asked.DraftNumbered(draft ?? 0) is { IsTakenBack: false } older)
+        if (!mustBeSeen && open.StanceOf(d.By) is null &&
+            asked.DraftNumbered(draft ?? 0) is { IsTakenBack: false } older)
+        {
             return (asked.Number, older.Number);
+        }
 
         d.Say(new Reply.DraftIsNewer(asked.Number, open.Number));
         return null;

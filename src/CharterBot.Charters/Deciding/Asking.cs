@@ -28,22 +28,25 @@ internal static class Asking
         d.Happen(next is null ? new CharterEvent.ReviewOpened() : new CharterEvent.QuestionAsked(next.Number));
     }
 
-    public static void Skip(Deliberation d, int? number)
+    public static void Skip(Deliberation d, CharterCommand.Skip skip)
     {
-        if (NotSteerable(d) || d.NotMember() || Unsettled(d, number) is not { } question)
+        if (NotSteerable(d) || d.NotMember() || Unsettled(d, skip.Question) is not { } question)
             return;
         if (d.MayNot(question.Objections.IsEmpty, Obstacle.ObjectionOpen, question.Number))
             return;
 
-        // Two people may press at once: the second press means the same skip, not a second one.
-        if (question.Stage == Stage.Skipped)
+        // Two people may press at once: the second press means the same skip, not a second one. On the last open
+        // question that skip has asked it again already, and only the card that was pressed tells.
+        if (question.Stage == Stage.Skipped || skip.Showing <= question.SkippedShowing)
         {
             d.Note(Note.Skipped, question.Number);
             return;
         }
 
         var isAgain = question.Skips > 0;
-        d.Happen(isAgain ? new CharterEvent.QuestionParked(question.Number) : new CharterEvent.QuestionSkipped(question.Number));
+        d.Happen(isAgain
+            ? new CharterEvent.QuestionParked(question.Number)
+            : new CharterEvent.QuestionSkipped(question.Number));
         d.Note(isAgain ? Note.Parked : Note.Skipped, question.Number);
         MoveOn(d, question.Number);
     }
@@ -101,10 +104,27 @@ internal static class Asking
             return;
         }
 
+        var askedBefore = d.Charter.Current;
         d.Happen(new CharterEvent.QuestionReopened(question.Number, reopen.Reason));
         d.Say(d.Said.Text is { } said
-            ? new Reply.Took(CommandName.Reopen, said, question.Number, 0)
+            ? new Reply.Took(CommandName.Reopen, said, question.Number, askedBefore)
             : new Reply.Noted(Note.Reopened, question.Number));
+    }
+
+    /// <summary>
+    /// The words were an answer: the question is settled as before, and what was asked before is asked on.
+    /// </summary>
+    internal static void TakeReopeningBack(Deliberation d, QuestionProgress question, Reopening reopening)
+    {
+        d.Happen(new CharterEvent.ReopeningTakenBack(question.Number));
+        d.Tell(Note.ReopeningTakenBack, question.Number);
+        if (d.Charter.Current != question.Number)
+            return;
+
+        if (d.Charter.Set.Has(reopening.AskedBefore) && d.Charter[reopening.AskedBefore].Stage == Stage.Asked)
+            d.Happen(new CharterEvent.QuestionAsked(reopening.AskedBefore));
+        else
+            Next(d);
     }
 
     private static bool NotSteerable(Deliberation d) =>

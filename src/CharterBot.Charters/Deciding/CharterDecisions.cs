@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CharterBot.Charters.Commands;
 using CharterBot.Charters.Events;
 using CharterBot.Charters.Grammar;
@@ -12,70 +13,24 @@ public static class CharterDecisions
     public static Decision Decide(Charter? charter, CharterCommand command, Said heard)
     {
         var said = heard.Text is { } typed ? heard with { Text = Reading.WithoutOpening(typed) } : heard;
-        if (charter is { IsRunning: true } && command is CharterCommand.Start && Fits(said.Text))
-            return new(charter, [], [new Reply.AlreadyRunning(said.Text)]);
-
-        var tidy = Tidied(command);
-        if (TooLong(tidy) is { } tooLong)
-            return new(charter, [], [tooLong]);
-        if (charter is { IsRunning: true } && tidy is CharterCommand.Start)
-            return new(charter, [], [new Reply.AlreadyRunning(null)]);
-        if (tidy is CharterCommand.Start start)
+        var tidy = Wordings.Tidied(command);
+        var tooLong = Wordings.TooLong(tidy);
+        if (charter is not { IsRunning: true } && tidy is CharterCommand.Start start && tooLong is null)
             return Start(charter, start, said);
         if (charter is null)
-            return new(null, [], WithoutCharter(tidy));
+            return new(null, [], tooLong is null ? WithoutCharter(tidy) : [tooLong]);
 
-        var deliberation = new Deliberation(charter, said);
-        Take(deliberation, tidy);
+        var deliberation = new Deliberation(charter, said, Wordings.Taken(tidy, said.Text));
+        if (charter.IsRunning && tidy is CharterCommand.Start && Wordings.Fits(said.Text ?? ""))
+            deliberation.Say(new Reply.AlreadyRunning(said.Text));
+        else if (tooLong is not null)
+            deliberation.Say(tooLong);
+        else
+            Take(deliberation, tidy);
         if (deliberation.HasChanged)
             Agreeing.Evaluate(deliberation);
         return deliberation.Decision;
     }
-
-    /// <summary>Texts from forms and buttons in the shape in which the grammar hands on those from the chat.</summary>
-    private static CharterCommand Tidied(CharterCommand command) => command switch
-    {
-        CharterCommand.Start start => new CharterCommand.Start(Reading.Tidy(start.Name)),
-        CharterCommand.Rename rename => new CharterCommand.Rename(Reading.Tidy(rename.Name)),
-        CharterCommand.Contribute said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.PlainReply said => new CharterCommand.PlainReply(Reading.Tidy(said.Text)),
-        CharterCommand.Change said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.Draft said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.Object said => said with { Reason = Reading.Tidy(said.Reason) },
-        CharterCommand.Aside said => said with { Reason = Reading.Tidy(said.Reason) },
-        CharterCommand.Reopen said => said with { Reason = Reading.Tidy(said.Reason) },
-        CharterCommand.ItWasMyAnswer said => said with { Text = Reading.Tidy(said.Text) },
-        CharterCommand.EditMessage said => said with { Text = Reading.WithoutOpening(Reading.Tidy(said.Text)) },
-        CharterCommand.UndeleteMessage said => said with { Text = Reading.WithoutOpening(Reading.Tidy(said.Text)) },
-        _ => command,
-    };
-
-    private static Reply.TooLong? TooLong(CharterCommand command)
-    {
-        var (text, limit) = command switch
-        {
-            CharterCommand.Start start => (start.Name, Charter.MostNameCodePoints),
-            CharterCommand.Rename rename => (rename.Name, Charter.MostNameCodePoints),
-            CharterCommand.Contribute said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.Change said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.Draft said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.Object said => (said.Reason, Charter.MostCodePoints),
-            CharterCommand.Aside said => (said.Reason, Charter.MostCodePoints),
-            CharterCommand.Reopen said => (said.Reason, Charter.MostCodePoints),
-            CharterCommand.ItWasMyAnswer said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.EditMessage said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.UndeleteMessage said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.Doubtful said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.NearMiss said => (said.Text, Charter.MostCodePoints),
-            CharterCommand.SmallTalk said => (said.Text, Charter.MostCodePoints),
-            _ => ("", int.MaxValue),
-        };
-        var count = text.Length <= limit ? 0 : text.EnumerateRunes().Count();
-        return count > limit ? new(limit, count) : null;
-    }
-
-    private static bool Fits(string? text) =>
-        text is null || text.Length <= Charter.MostCodePoints || text.EnumerateRunes().Count() <= Charter.MostCodePoints;
 
     private static Decision Start(Charter? charter, CharterCommand.Start start, Said said)
     {
@@ -87,7 +42,7 @@ public static class CharterDecisions
         return new(CharterFold.After(charter, new(said.By, said.At, started)), [started], []);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<Reply> WithoutCharter(CharterCommand command) => command switch
+    private static ImmutableArray<Reply> WithoutCharter(CharterCommand command) => command switch
     {
         CharterCommand.PlainReply or CharterCommand.EditMessage or CharterCommand.DeleteMessage
             or CharterCommand.UndeleteMessage => [],
@@ -96,7 +51,8 @@ public static class CharterDecisions
         CharterCommand.Questions => [new Reply.QuestionsShown()],
         CharterCommand.MyData => [new Reply.OwnDataShown()],
         CharterCommand.NearMiss near => [new Reply.DidYouMean(near.Meant, near.Text, CanDoIt: false)],
-        CharterCommand.Doubtful doubt => [new Reply.DidYouMean(doubt.Meant, doubt.Text, CanDoIt: true)],
+        CharterCommand.Doubtful { Meant: CommandName.Start } doubt =>
+            [new Reply.DidYouMean(doubt.Meant, doubt.Text, CanDoIt: true)],
         _ => [new Reply.NoCharterHere()],
     };
 
@@ -110,9 +66,9 @@ public static class CharterDecisions
             case CharterCommand.TakeOver: Joining.TakeOver(d); break;
             case CharterCommand.RemoveMember remove: Joining.Remove(d, remove); break;
             case CharterCommand.Contribute said: Contributing.Contribute(d, said.Text, said.Question); break;
-            case CharterCommand.Doubtful { Meant: CommandName.Object or CommandName.Aside } doubt
-                when d.Charter.CurrentQuestion is not { HasOpenDraft: true }:
-                Contributing.Contribute(d, doubt.Text, null); break;
+            case CharterCommand.Doubtful doubt: Doubting.Ask(d, doubt); break;
+            case CharterCommand.NearMiss near: Doubting.Ask(d, near); break;
+            case CharterCommand.StanceInWords stance: Doubting.Ask(d, stance); break;
             case CharterCommand.PlainReply said: Contributing.PlainReply(d, said.Text); break;
             case CharterCommand.Change change: Contributing.Change(d, change); break;
             case CharterCommand.Remove remove: Contributing.Remove(d, remove.Question); break;
@@ -121,7 +77,7 @@ public static class CharterDecisions
             case CharterCommand.EditMessage edit: Editing.Edit(d, edit.Text, edit.At); break;
             case CharterCommand.DeleteMessage delete: Editing.Delete(d, delete.At); break;
             case CharterCommand.UndeleteMessage undelete: Editing.Undelete(d, undelete.Text, undelete.At); break;
-            case CharterCommand.ItWasMyAnswer mine: Undoing.ItWasMyAnswer(d, mine); break;
+            case CharterCommand.ItWasMyAnswer mine: Mishearing.ItWasMyAnswer(d, mine); break;
             case CharterCommand.Draft draft: Drafting.Save(d, draft); break;
             case CharterCommand.OpenDraftForm: Drafting.OpenForm(d); break;
             case CharterCommand.Ok ok: Agreeing.Ok(d, ok); break;
@@ -131,7 +87,7 @@ public static class CharterDecisions
             case CharterCommand.Reserve reserve: Agreeing.Reserve(d, reserve.Question); break;
             case CharterCommand.Close close: Agreeing.Close(d, close.Question); break;
             case CharterCommand.Begin: Asking.Begin(d); break;
-            case CharterCommand.Skip skip: Asking.Skip(d, skip.Question); break;
+            case CharterCommand.Skip skip: Asking.Skip(d, skip); break;
             case CharterCommand.Park park: Asking.Park(d, park.Question); break;
             case CharterCommand.ShowQuestion show: Asking.Show(d, show.Number); break;
             case CharterCommand.Back: Asking.Back(d); break;
@@ -159,9 +115,6 @@ public static class CharterDecisions
         CharterCommand.Show { Question: { } number } when !d.Charter.Set.Has(number) =>
             new Reply.NotNow(Obstacle.NoSuchQuestion, number),
         CharterCommand.Show show => new Reply.TextShown(show.Question ?? 0),
-        CharterCommand.NearMiss near => new Reply.DidYouMean(near.Meant, near.Text, CanDoIt: false),
-        CharterCommand.Doubtful { Meant: CommandName.Start } doubt => new Reply.AlreadyRunning(doubt.Text),
-        CharterCommand.Doubtful doubt => new Reply.DidYouMean(doubt.Meant, doubt.Text, CanDoIt: true),
         CharterCommand.SmallTalk talk => new Reply.NotStored(talk.Text),
         CharterCommand.AttachmentOnly => new Reply.SentencePlease(),
         CharterCommand.Introduce => new Reply.Introduced(),

@@ -72,7 +72,9 @@ internal static class Contributing
             : new Reply.Took(CommandName.Change, d.Said.Text, number, 0));
     }
 
-    /// <summary>"Change how maps are made", from someone who has nothing here to change, may well be an answer.</summary>
+    /// <summary>
+    /// "Change how maps are made", from someone who has nothing here to change, may well be an answer.
+    /// </summary>
     private static bool IsDoubtful(Deliberation d, CharterCommand.Change change, int number)
     {
         if (d.Said.Text is not { } text || change.Question is not null || change.Text.Length == 0 ||
@@ -150,18 +152,19 @@ internal static class Contributing
             return null;
         }
 
-        var before = d.Charter[number].Stage;
         d.Happen(new CharterEvent.PieceGiven(number, part.Text, d.Said.Message));
         Repost(d, number);
-        return new(number, Why(d.Charter, number, before));
+        return new(number, Why(d, d.Charter[number]), d.Charter[number].OpenDraft?.Number ?? 0);
     }
 
-    private static KeptPiece.How Why(Charter charter, int number, Stage stage) => stage switch
+    private static KeptPiece.How Why(Deliberation d, QuestionProgress question) => question.Stage switch
     {
-        _ when charter.Phase == Phase.Opening => KeptPiece.How.BeforeBegin,
+        _ when d.Charter.Phase == Phase.Opening => KeptPiece.How.BeforeBegin,
         Stage.Agreed => KeptPiece.How.AlreadyAgreed,
         Stage.Parked => KeptPiece.How.IsParked,
-        _ when number != charter.Current => KeptPiece.How.ForLater,
+        _ when question.Number != d.Charter.Current => KeptPiece.How.ForLater,
+        // In a form for answers there is no doubt about what it is.
+        _ when question.HasOpenDraft && d.Said.Text is not null => KeptPiece.How.DraftIsOpen,
         _ => KeptPiece.How.ForNow,
     };
 }

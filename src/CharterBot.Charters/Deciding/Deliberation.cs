@@ -9,7 +9,8 @@ using CharterBot.Charters.Replies;
 namespace CharterBot.Charters.Deciding;
 
 /// <summary>One decision in the making: each event is folded in at once, so that the next step sees it.</summary>
-internal sealed class Deliberation(Charter charter, Said said)
+/// <param name="taken">The message whose text the command took: a refusal offers to keep it as an answer.</param>
+internal sealed class Deliberation(Charter charter, Said said, string? taken)
 {
     private readonly ImmutableArray<CharterEvent>.Builder _events = ImmutableArray.CreateBuilder<CharterEvent>();
     private readonly ImmutableArray<Reply>.Builder _replies = ImmutableArray.CreateBuilder<Reply>();
@@ -32,7 +33,8 @@ internal sealed class Deliberation(Charter charter, Said said)
         _events.Add(happened);
     }
 
-    public void Say(Reply reply) => _replies.Add(reply);
+    public void Say(Reply reply) => _replies.Add(Wordings.Offering(
+        reply, Charter.Phase == Phase.Cancelled ? null : taken, Contributing.Target(this)));
 
     public void Note(Note what, int question = 0, int number = 0) => Say(new Reply.Noted(what, question, number));
 

@@ -10,15 +10,18 @@ namespace CharterBot.Charters.Deciding;
 public static class Drafting
 {
     /// <summary>
-    /// What the box holds when someone drafts: the newest draft; before the first draft the only piece, or all pieces as
-    /// a list with duplicates folded.
+    /// What the box holds when someone drafts: the newest draft; before the first draft the only piece, or all pieces
+    /// as a list with duplicates folded.
     /// </summary>
     public static string Prefill(QuestionProgress question)
     {
         if (question.NewestDraft is { } newest)
             return newest.Text;
 
-        var texts = question.StandingPieces.Select(piece => piece.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var texts = question.StandingPieces
+            .Select(piece => piece.Text)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         return texts.Count == 1 ? texts[0] : string.Join('\n', texts.Select(text => $"- {text}"));
     }
 
@@ -56,7 +59,7 @@ public static class Drafting
         if (open.Author == d.By || open.StanceOf(d.By) is { IsOk: true } ||
             question.ObjectionOf(d.By)?.Draft == open.Number)
         {
-            d.Note(Note.SameText, question.Number, open.Number);
+            Say(Note.SameText);
             return;
         }
 
@@ -64,7 +67,10 @@ public static class Drafting
             return;
 
         d.Happen(new CharterEvent.Okayed(question.Number, open.Number));
-        d.Note(Note.Okayed, question.Number, open.Number);
+        Say(Note.Okayed);
+
+        void Say(Note what) => d.Say(new Reply.Noted(
+            what, question.Number, open.Number, Quietly: d.Said.Text is null, Text: d.Said.Text));
     }
 
     internal static void OpenForm(Deliberation d)

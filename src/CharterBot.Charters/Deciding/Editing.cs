@@ -20,7 +20,7 @@ internal static class Editing
             return;
 
         var now = Parts(d, text, old);
-        if (now.Count == 0 || now.SequenceEqual(Texts(d, old)))
+        if (now.SequenceEqual(Texts(d, old)))
             return;
 
         End(d, old, at, withMessage: false);

@@ -10,8 +10,10 @@ internal static class Joining
 {
     public static void Join(Deliberation d)
     {
-        if (d.IsMember)
+        if (d.Charter.MemberOf(d.By) is { } member)
         {
+            if (member.IsSilent)
+                d.Happen(new CharterEvent.Joined());
             d.Say(new Reply.Noted(Note.AlreadyIn, Quietly: d.Said.Text is null));
             return;
         }
@@ -87,7 +89,9 @@ internal static class Joining
             d.Happen(new CharterEvent.HandedOver(longest.Id));
     }
 
-    /// <summary>A member by mention or by name. Words that name nobody were no command: they are kept as text.</summary>
+    /// <summary>
+    /// A member by mention or by name. Words that name nobody were no command: they are kept as text.
+    /// </summary>
     private static PersonId? Resolve(Deliberation d, PersonReference reference)
     {
         if (reference.Id is { } id)

@@ -19,9 +19,9 @@ internal static class Publishing
 
     public static void Revise(Deliberation d, int number)
     {
-        if (d.MayNot(d.Charter.Phase == Phase.Published || d.Charter.IsRevising, Obstacle.NotPublished) || d.NotMember())
-            return;
-        if (d.MayNot(d.Charter.Set.Has(number), Obstacle.NoSuchQuestion, number) ||
+        if (d.MayNot(d.Charter.Phase == Phase.Published || d.Charter.IsRevising, Obstacle.NotPublished) ||
+            d.NotMember() ||
+            d.MayNot(d.Charter.Set.Has(number), Obstacle.NoSuchQuestion, number) ||
             d.MayNot(d.Charter[number].IsSettled, Obstacle.QuestionIsOpen, number))
         {
             return;

@@ -48,14 +48,11 @@ internal static class Running
 
     public static void Restore(Deliberation d)
     {
-        if (d.Charter.Phase != Phase.Cancelled)
-        {
-            d.Refuse(d.Charter.IsRunning ? Obstacle.AnotherRuns : Obstacle.NotCancelled);
-            return;
-        }
-
-        if (d.NotInCharge() ||
-            d.MayNot(d.Said.At - d.Charter.CancelledAt <= Charter.KeptAfterCancelling, Obstacle.TooLateToRestore))
+        var cancelledAt = d.Charter.Phase == Phase.Cancelled ? d.Charter.CancelledAt : d.Charter.GivenUp?.At;
+        if (d.MayNot(!d.Charter.IsRunning, Obstacle.AnotherRuns) ||
+            d.MayNot(cancelledAt is not null, Obstacle.NotCancelled) ||
+            d.NotInCharge() ||
+            d.MayNot(d.Said.At - cancelledAt <= Charter.KeptAfterCancelling, Obstacle.TooLateToRestore))
         {
             return;
         }

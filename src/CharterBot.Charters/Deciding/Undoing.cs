@@ -1,12 +1,10 @@
 using CharterBot.Charters.Answers;
-using CharterBot.Charters.Commands;
 using CharterBot.Charters.Events;
-using CharterBot.Charters.Grammar;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Deciding;
 
-/// <summary>Taking back: one's own last piece or stance, and a text that was no command.</summary>
+/// <summary>Taking back one's own last piece, pass or stance.</summary>
 internal static class Undoing
 {
     private enum Thing
@@ -15,18 +13,27 @@ internal static class Undoing
         Stance,
         Objection,
         Pass,
+        Suggestion,
     }
 
     public static void Undo(Deliberation d)
     {
-        if (d.MayNot(d.Charter.IsRunning, Obstacle.NothingToUndo))
+        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.NothingToUndo))
             return;
 
-        var last = d.Charter.Questions.SelectMany(question => Undoable(d, question)).OrderBy(thing => thing.Step).LastOrDefault();
+        var last = d.Charter.Questions
+            .SelectMany(question => Undoable(d, question))
+            .Concat(Suggested(d))
+            .OrderBy(thing => thing.Step)
+            .LastOrDefault();
         switch (last)
         {
             case { Step: 0 }:
                 d.Refuse(Obstacle.NothingToUndo);
+                break;
+            case { Is: Thing.Suggestion }:
+                d.Happen(new CharterEvent.SuggestionChanged(last.Index, ""));
+                d.Tell(Note.SuggestionTakenBack);
                 break;
             case { Is: Thing.Pass }:
                 d.Happen(new CharterEvent.PassTakenBack(last.Question));
@@ -48,48 +55,10 @@ internal static class Undoing
         }
     }
 
-    public static void ItWasMyAnswer(Deliberation d, CharterCommand.ItWasMyAnswer mine)
-    {
-        // Nothing is taken back for a text that cannot be kept: a refusal changes nothing.
-        if (d.MayNot(d.Charter.Phase != Phase.Cancelled, Obstacle.IsCancelled) ||
-            d.MayNot(!Labels.Split(mine.Text, d.Charter.Set.Count).IsEmpty, Obstacle.TextNeeded))
-        {
-            return;
-        }
-
-        if (mine.Took is { } took && d.Charter.Set.Has(mine.Question))
-            TakeBack(d, took, d.Charter[mine.Question], mine.Number);
-        var isForThat = mine.Took is not null && d.Charter.Set.Has(mine.Question) &&
-            !Labels.Any(mine.Text, d.Charter.Set.Count);
-        Contributing.Contribute(d, mine.Text, isForThat ? mine.Question : null);
-    }
-
-    private static void TakeBack(Deliberation d, CommandName took, QuestionProgress question, int number)
-    {
-        var open = question.OpenDraft;
-        switch (took)
-        {
-            case CommandName.Draft when open is { } draft && draft.Number == number && draft.Author == d.By
-                && draft.Stances.All(stance => stance.By == d.By):
-                d.Happen(new CharterEvent.DraftTakenBack(question.Number, number));
-                break;
-            case CommandName.Object when question.ObjectionOf(d.By) is { } objection && objection.Draft == number:
-                d.Happen(new CharterEvent.ObjectionWithdrawn(question.Number));
-                break;
-            case CommandName.Aside when open?.Number == number && open.StanceOf(d.By) is { IsOk: false }:
-                d.Happen(new CharterEvent.StanceTakenBack(question.Number, number));
-                break;
-            case CommandName.Change:
-                RestorePieces(d, question, LastChange(d, question));
-                break;
-            case CommandName.Rename when d.Charter.NameBefore is { } before && d.Charter.IsFacilitator(d.By):
-                d.Happen(new CharterEvent.Renamed(before));
-                break;
-        }
-    }
-
-    /// <summary>Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.</summary>
-    private static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
+    /// <summary>
+    /// Undoes a change: what it brought ends, what it replaced stands again. False when it was no change.
+    /// </summary>
+    internal static bool RestorePieces(Deliberation d, QuestionProgress question, int step)
     {
         var own = question.Pieces
             .Select((piece, index) => (piece, index))
@@ -108,13 +77,8 @@ internal static class Undoing
         return true;
     }
 
-    private static int LastChange(Deliberation d, QuestionProgress question) =>
-        question.PiecesOf(d.By).Select(piece => piece.Step)
-            .Intersect(question.Pieces.Where(piece => piece.State == PieceState.Replaced).Select(piece => piece.EndedStep))
-            .DefaultIfEmpty()
-            .Max();
-
-    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(Deliberation d, QuestionProgress question)
+    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Undoable(
+        Deliberation d, QuestionProgress question)
     {
         if (question.IsSettled)
             yield break;
@@ -134,4 +98,9 @@ internal static class Undoing
         if (question.OpenDraft is not null && question.ObjectionOf(d.By) is { } objection && objection.Step > drafted)
             yield return (Thing.Objection, question.Number, 0, objection.Step);
     }
+
+    private static IEnumerable<(Thing Is, int Question, int Index, int Step)> Suggested(Deliberation d) =>
+        from pair in d.Charter.Suggestions.Select((suggestion, index) => (suggestion, index))
+        where pair.suggestion is { DoneIn: null, Text.Length: > 0 } && pair.suggestion.By == d.By
+        select (Thing.Suggestion, 0, pair.index, pair.suggestion.Step);
 }

@@ -35,9 +35,11 @@ namespace CharterBot.Charters.Events;
 [JsonDerivedType(typeof(ObjectionWithdrawn), "objectionWithdrawn")]
 [JsonDerivedType(typeof(ObjectionRecorded), "objectionRecorded")]
 [JsonDerivedType(typeof(AnswerAgreed), "answerAgreed")]
+[JsonDerivedType(typeof(AgreementTakenBack), "agreementTakenBack")]
 [JsonDerivedType(typeof(QuestionSkipped), "questionSkipped")]
 [JsonDerivedType(typeof(QuestionParked), "questionParked")]
 [JsonDerivedType(typeof(QuestionReopened), "questionReopened")]
+[JsonDerivedType(typeof(ReopeningTakenBack), "reopeningTakenBack")]
 [JsonDerivedType(typeof(ReviewOpened), "reviewOpened")]
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Resumed), "resumed")]
@@ -69,14 +71,18 @@ public abstract record CharterEvent
 
     public sealed record QuestionAsked(int Question) : CharterEvent;
 
-    /// <summary>The question's card moved to the bottom of the thread because much was said since it was posted.</summary>
+    /// <summary>
+    /// The question's card moved to the bottom of the thread because much was said since it was posted.
+    /// </summary>
     public sealed record CardReposted(int Question) : CharterEvent;
 
     /// <param name="MessageAt">For an edited message: when the platform says it was edited.</param>
     public sealed record PieceGiven(int Question, string Text, string? Message, DateTimeOffset? MessageAt = null)
         : CharterEvent;
 
-    /// <summary>The author's standing pieces to one question are replaced by these texts (often one, or none).</summary>
+    /// <summary>
+    /// The author's standing pieces to one question are replaced by these texts (often one, or none).
+    /// </summary>
     public sealed record PiecesSet(int Question, ImmutableArray<string> Texts, string? Message) : CharterEvent;
 
     /// <summary>One piece stands no longer: taken back, or its message was edited or deleted.</summary>
@@ -116,11 +122,17 @@ public abstract record CharterEvent
     /// <param name="IsClosed">By the facilitator with the quorum, not by everyone who was waited for.</param>
     public sealed record AnswerAgreed(int Question, int Draft, bool IsClosed) : CharterEvent;
 
+    /// <summary>What made the answer was an answer itself: the draft is open again.</summary>
+    public sealed record AgreementTakenBack(int Question) : CharterEvent;
+
     public sealed record QuestionSkipped(int Question) : CharterEvent;
 
     public sealed record QuestionParked(int Question) : CharterEvent;
 
     public sealed record QuestionReopened(int Question, string Reason) : CharterEvent;
+
+    /// <summary>The words that opened it again were an answer: it is settled as it was before.</summary>
+    public sealed record ReopeningTakenBack(int Question) : CharterEvent;
 
     public sealed record ReviewOpened : CharterEvent;
 

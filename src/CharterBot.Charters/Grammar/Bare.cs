@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CharterBot.Charters.Grammar;
 
-/// <summary>A message as the grammar compares it: lower case, one space, no closing punctuation, no emoji at its ends.</summary>
+/// <summary>
+/// A message as the grammar compares it: lower case, one space, no closing punctuation, no emoji at its ends.
+/// </summary>
 internal static class Bare
 {
     private const string Closing = ".!,;:…)~。！";

@@ -1,17 +1,23 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
 namespace CharterBot.Charters.Grammar;
 
 /// <summary>
-/// Splits a message by its labels. A label is digit(s), colon, space, or Q, digit(s), colon, at the start of the text, of
-/// a line, or after a sentence end, and its number is a question. "1." lists, "14:00", "ratio 2:1" and
+/// Splits a message by its labels. A label is digit(s), colon, space, or Q, digit(s), colon, at the start of the text,
+/// of a line, or after a sentence end, and its number is a question. "1." lists, "14:00", "ratio 2:1" and
 /// "2024: we saw …" stay inside the text.
 /// </summary>
 public static class Labels
 {
     private const string SentenceEnds = ".!?…。！？";
     private const string Closers = "\"'”’)»";
+
+    /// <summary>What a full stop ends without ending a sentence: "No. 2: the second goal" is one text.</summary>
+    private static readonly FrozenSet<string> Abbreviations =
+        "no nr nos fig figs vol ch sec p pp approx ca cf vs eg ie e.g i.e art par para z.b bzw num núm nº n"
+            .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static ImmutableArray<LabelledText> Split(string text, int questions)
     {
@@ -58,7 +64,15 @@ public static class Labels
 
         while (before > 0 && Closers.Contains(text[before], StringComparison.Ordinal))
             before--;
-        return SentenceEnds.Contains(text[before], StringComparison.Ordinal);
+        return SentenceEnds.Contains(text[before], StringComparison.Ordinal) && !IsAbbreviated(text, before);
+    }
+
+    private static bool IsAbbreviated(string text, int stop)
+    {
+        var start = stop;
+        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] is '.' or 'º'))
+            start--;
+        return text[stop] == '.' && Abbreviations.Contains(text[start..stop]);
     }
 
     private static (int Question, int Length)? Read(string text, int at, int questions)

@@ -9,26 +9,31 @@ namespace CharterBot.Charters.Grammar;
 internal static class NearMisses
 {
     private static readonly FrozenSet<string> Politeness =
-        ("thanks thank thx you please pls now all everyone then team bot cheers sounds good great fine by for me from with"
-        + " it that this the our charter draft too yes sure").Split(' ').ToFrozenSet();
+        ("thanks thank thx you please pls now all everyone then team bot cheers sounds good great fine by for me from"
+        + " with it that this the our charter draft too yes sure").Split(' ').ToFrozenSet();
 
     /// <summary>Words that are near a command and everyday words all the same.</summary>
     private static readonly FrozenSet<string> Everyday =
         ("past paste pasta path pas paws pads shop shot slow snow ship skin skim skis shoe shows shown parks part pack"
-        + " perk pork bank balk black beck stars staff star stat stats starts chance charge changes changed drift drafts"
-        + " objects objective objectives export expert experts exports expo being begun begins leaves leaf lease learn"
-        + " states statues statutes helps held heap helm remote remotes remake removed john joint joins joins coin clone"
-        + " closed closer clothe cancer cancels comments commanders published publisher publics histories opens"
-        + " reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
-        + " okays agreed agrees pauses paused passes undone untie go got exponent").Split(' ').ToFrozenSet();
+        + " perk pork bank balk black beck stars staff star stat stats starts chance charge changes changed drift"
+        + " drafts objects objective objectives export expert experts exports expo being begun begins leaves leaf"
+        + " lease learn states statues statutes helps held heap helm remote remotes remake removed john joint joins"
+        + " coin clone closed closer clothe cancer cancels comments commanders published publisher publics histories"
+        + " opens reserves reverse revised revises reviews resumes presume restored restores reopens hope weaves aids"
+        + " okays agreed agrees pauses paused passes undone untie go got exponent craft drafted smart stare stark abide"
+        + " asides inside beside renamed renames changer subject").Split(' ').ToFrozenSet();
 
-    public static CommandName? Find(string bare)
+    public static (CommandName Meant, int? Number)? Find(string bare)
     {
         var words = bare.Split(' ');
-        return Polite(words) ?? (words.Length <= 3 ? Misspelt(WithoutNumber(words)) : null);
+        if (Polite(words) is { } polite)
+            return polite;
+
+        return words.Length <= 3 && Misspelt(WithoutNumber(words)) is { } meant ? (meant, null) : null;
     }
 
-    private static CommandName? Polite(string[] words)
+    /// <summary>The command and nothing but kindness around it: "ok 2, thanks".</summary>
+    private static (CommandName Meant, int? Number)? Polite(string[] words)
     {
         if (words.Length is < 2 or > 5)
             return null;
@@ -36,19 +41,56 @@ internal static class NearMisses
         foreach (var (word, row) in CommandTable.Words)
         {
             var length = word.Count(character => character == ' ') + 1;
-            if (row.StandsAlone && words.Length > length &&
-                string.Join(' ', words[..length]).TrimEnd(',', '.', '!') == word &&
-                words.Skip(length).All(rest => Politeness.Contains(rest.Trim(',', '.', '!'))))
+            if (!row.StandsAlone || words.Length <= length ||
+                string.Join(' ', words[..length]).TrimEnd(',', '.', '!') != word)
             {
-                return row.Name;
+                continue;
             }
+
+            var rest = words.Skip(length).Select(word => word.Trim(',', '.', '!', '#')).ToList();
+            var numbers = row.Takes is Takes.Nothing or Takes.Person
+                ? []
+                : rest.FindAll(word => Numbers.Alone(word) is not null);
+            if (numbers.Count <= 1 && rest.Except(numbers).All(Politeness.Contains))
+                return (row.Name, numbers.Count == 1 ? Numbers.Alone(numbers[0]) : null);
         }
 
         return null;
     }
 
-    private static string WithoutNumber(string[] words) =>
-        string.Join(' ', words is [.., var last] && words.Length > 1 && last.All(char.IsAsciiDigit) ? words[..^1] : words);
+    /// <summary>
+    /// A slip in the first word before a text: "drfat We share maps", "chnage 2: at most seven". Two letters that
+    /// changed places make no word; with a colon behind it, any slip is one.
+    /// </summary>
+    public static (CommandName Meant, int Length)? WithText(string text)
+    {
+        var length = text.TakeWhile(char.IsAsciiLetter).Count();
+        var rest = text[length..];
+        if (length < 4 || rest.Length == 0 || rest[0] is not (' ' or ':' or '\n'))
+            return null;
+
+        var first = text[..length].ToLowerInvariant();
+        var isDelimited = Numbers.Leading(rest, needsColon: false).Taken.TrimStart(' ').StartsWith(':');
+        foreach (var (word, row) in CommandTable.Words)
+        {
+            if (row.StandsAlone || word.Length < 4 || word == first)
+                continue;
+            if (IsSwapped(first, word) || (isDelimited && Distance(first, word) == 1 && !Everyday.Contains(first)))
+                return (row.Name, length);
+        }
+
+        return null;
+    }
+
+    private static bool IsSwapped(string left, string right) =>
+        left.Length == right.Length && Distance(left, right) == 1 &&
+        string.Concat(left.Order()) == string.Concat(right.Order());
+
+    private static string WithoutNumber(string[] words)
+    {
+        var endsInNumber = words is [_, .., var last] && last.All(char.IsAsciiDigit);
+        return string.Join(' ', endsInNumber ? words[..^1] : words);
+    }
 
     private static CommandName? Misspelt(string bare)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CharterBot.Charters.Grammar;
 
-/// <summary>What people say to be kind or to ask, and never mean as an answer: not stored, short help instead.</summary>
+/// <summary>
+/// What people say to be kind or to ask, and never mean as an answer: not stored, short help instead.
+/// </summary>
 internal static class SmallTalk
 {
     private static readonly FrozenSet<string> Openings = Set(

@@ -8,7 +8,9 @@ namespace CharterBot.Charters.QuestionSets;
 public sealed record QuestionSetFile(
     string Id, int Version, string Language, string Name, string Source, int Minutes, IReadOnlyList<AreaInFile> Areas)
 {
-    /// <exception cref="InvalidQuestionSetException">The file is no question set; the message says what is missing.</exception>
+    /// <exception cref="InvalidQuestionSetException">
+    /// The file is no question set; the message says what is missing.
+    /// </exception>
     public static QuestionSet Read(ReadOnlySpan<byte> json)
     {
         try

@@ -44,47 +44,73 @@ public abstract record Reply
     [JsonIgnore]
     public virtual bool IsQuiet => false;
 
-    public sealed record Noted(Note What, int Question = 0, int Number = 0, string? Name = null, bool Quietly = true) : Reply
+    /// <param name="Text">What a command took without a change of its own; it can be kept as an answer.</param>
+    public sealed record Noted(
+        Note What,
+        int Question = 0,
+        int Number = 0,
+        string? Name = null,
+        bool Quietly = true,
+        string? Text = null) : Reply
     {
         public override bool IsQuiet => Quietly;
     }
 
-    public sealed record NotNow(Obstacle Why, int Question = 0, CommandName? Command = null, string? Name = null) : Reply;
+    /// <param name="Text">What the command took, if it took any: it can be kept as an answer instead.</param>
+    /// <param name="Asked">
+    /// The question that was asked then; 0 when none was. As in the other cases that have it.
+    /// </param>
+    public sealed record NotNow(
+        Obstacle Why,
+        int Question = 0,
+        CommandName? Command = null,
+        string? Name = null,
+        string? Text = null,
+        int Asked = 0) : Reply;
 
     public sealed record Helped : Reply;
 
     public sealed record NoCharterHere : Reply;
 
-    /// <summary>A charter runs here, so nothing was started; the text of the command can be kept as an answer.</summary>
-    public sealed record AlreadyRunning(string? Text) : Reply;
+    /// <summary>
+    /// A charter runs here, so nothing was started; the text of the command can be kept as an answer.
+    /// </summary>
+    public sealed record AlreadyRunning(string? Text, int Asked = 0) : Reply;
 
     public sealed record Kept(ImmutableArray<KeptPiece> Pieces) : Reply;
 
     public sealed record KeptAsSuggestion : Reply;
 
     /// <param name="Count">Unicode code points, as <paramref name="Limit"/>.</param>
-    public sealed record TooLong(int Limit, int Count) : Reply;
+    /// <param name="Text">The whole message, when it is too long for a name and not for an answer.</param>
+    public sealed record TooLong(int Limit, int Count, string? Text = null, int Asked = 0) : Reply;
 
     /// <summary>Small talk: nothing stored.</summary>
-    public sealed record NotStored(string Text) : Reply;
+    public sealed record NotStored(string Text, int Asked = 0) : Reply;
 
     /// <param name="CanDoIt">The command is complete and can be done by a button; otherwise it must be typed.</param>
-    public sealed record DidYouMean(CommandName Meant, string Text, bool CanDoIt) : Reply;
+    /// <param name="Number">The draft that a stance would be about; 0 where none is meant.</param>
+    public sealed record DidYouMean(
+        CommandName Meant, string Text, bool CanDoIt, int Question = 0, int Number = 0, int Asked = 0) : Reply;
 
     public sealed record SentencePlease : Reply;
 
-    public sealed record PlainIsNoCommand(string Text) : Reply;
+    public sealed record PlainIsNoCommand(string Text, int Asked = 0) : Reply;
 
     /// <summary>The stance was meant for another text than the newest draft; it did not count.</summary>
-    public sealed record DraftIsNewer(int Question, int Draft) : Reply;
+    /// <param name="Text">What was written, where it may have been an answer.</param>
+    public sealed record DraftIsNewer(int Question, int Draft, string? Text = null) : Reply;
 
     /// <summary>Someone saved a draft while the form was open; nothing is overwritten, both texts are shown.</summary>
     public sealed record SavedMeanwhile(int Question, int Newest, string Text) : Reply;
 
     /// <summary>A command took this text; [It was my answer] makes it a piece instead.</summary>
-    public sealed record Took(CommandName Command, string Text, int Question, int Number, string? Before = null) : Reply;
+    public sealed record Took(CommandName Command, string Text, int Question, int Number, string? Before = null)
+        : Reply;
 
-    /// <summary>For the drafter, not for who changed the piece: the one reply that is about somebody else's turn.</summary>
+    /// <summary>
+    /// For the drafter, not for who changed the piece: the one reply that is about somebody else's turn.
+    /// </summary>
     public sealed record UsedPieceChanged(int Question, int Draft, PersonId Drafter = default) : Reply;
 
     public sealed record Confirm(Confirmation.Of What) : Reply;

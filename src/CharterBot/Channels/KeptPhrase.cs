@@ -12,9 +12,7 @@ internal static class KeptPhrase
 
     private static string Where(KeptPiece piece, Charter? charter)
     {
-        var again = charter is { Phase: Phase.Published } or { IsRevising: true }
-            ? Words.Say(CommandName.Revise, piece.Question)
-            : $"{Words.Say(CommandName.Reopen, piece.Question)} <reason>";
+        var again = Words.Again(charter, piece.Question);
         return piece.Why switch
         {
             KeptPiece.How.ForNow => $"your answer to question {piece.Question}",
@@ -22,6 +20,10 @@ internal static class KeptPhrase
             KeptPiece.How.ForLater => $"for question {piece.Question}, which is not the one asked now",
             KeptPiece.How.AlreadyAgreed =>
                 $"with question {piece.Question}, which is agreed already; to offer it as a change, say {again}",
+            KeptPiece.How.DraftIsOpen =>
+                $"as a piece for question {piece.Question}. It is no stance on draft {piece.Draft}: that is "
+                + $"{Words.Say(CommandName.Ok, piece.Draft)}, {Words.Usage(CommandName.Object)} or "
+                + $"{Words.Usage(CommandName.Aside)}; {Words.Say(CommandName.Undo)} takes the piece back",
             KeptPiece.How.IsParked => $"with question {piece.Question}, which is parked; {again} opens it again",
             _ => throw new UnreachableException($"No words for {piece.Why}."),
         };

@@ -17,6 +17,7 @@ internal static class NotePhrases
             Note.PiecesRemoved => $"Your pieces to question {question} are withdrawn.",
             Note.PieceTakenBack => $"Your last piece, to question {question}, is taken back.",
             Note.StanceTakenBack => $"Your stance on the draft for question {question} is taken back. {Stand()}",
+            Note.SuggestionTakenBack => "Your last suggestion is taken back.",
             Note.PassTakenBack =>
                 $"Your pass on question {question} is taken back. Write your answer when you have one.",
             Note.Passed => $"Noted: you have nothing to add to question {question}.",
@@ -27,6 +28,8 @@ internal static class NotePhrases
             Note.Begun => "The first question is asked.",
             Note.DraftSaved => $"Draft {number} is saved, with your OK. The others are asked now.",
             Note.SameText => $"That is the text of draft {number}, word for word; nothing changed.",
+            Note.Okayed when noted.Text is not null =>
+                $"That is the text of draft {number}, word for word: your OK to it counts.",
             Note.Okayed => $"Your OK to draft {number} counts.",
             Note.AlreadyOk => $"Your OK to draft {number} counts already.",
             Note.StoodAside => $"You stand aside on draft {number}. Your reason is recorded and does not block.",
@@ -38,12 +41,13 @@ internal static class NotePhrases
             Note.Parked => $"Question {question} is parked and listed openly in the charter.",
             Note.QuestionShown => $"Question {question} is asked now; answers without a number go to it.",
             Note.Reopened => $"Question {question} is open again; its last text is the base for the next draft.",
+            Note.ReopeningTakenBack => $"Question {question} is settled again, as it was before.",
             Note.Paused => $"Paused. Pieces are still taken. Go on with {Words.Say(CommandName.Resume)}.",
             Note.Resumed => "We go on.",
             Note.Cancelled => "The charter is cancelled. Everything is kept for 30 days: "
                 + $"{Words.Say(CommandName.Restore)} brings it back.",
             Note.RevisionDropped => $"The revision is given up; version {Version(charter)} holds again. "
-                + $"Drafts made since stay in its history: {Words.Say(CommandName.History)}.",
+                + $"It is kept for 30 days: {Words.Say(CommandName.Restore)} brings it back.",
             Note.Restored => "The charter is back, with everything in it.",
             Note.HandedOver => $"The facilitator is {name} now.",
             Note.TookOver => "You are the facilitator now.",

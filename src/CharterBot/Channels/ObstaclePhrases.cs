@@ -46,14 +46,16 @@ internal static class ObstaclePhrases
             Obstacle.IsCancelled =>
                 $"The charter here is cancelled. The facilitator brings it back with {Words.Say(CommandName.Restore)}, "
                 + $"or anyone starts a new one with {Words.Usage(CommandName.Start)}.",
-            Obstacle.NotRunning => $"This card belongs to a charter that is no longer open here. {status} says where we are.",
+            Obstacle.NotRunning =>
+                $"This card belongs to a charter that is no longer open here. {status} says where we are.",
             Obstacle.NotCancelled => "There is nothing to restore: the charter is not cancelled.",
             Obstacle.TooLateToRestore => "It was cancelled more than 30 days ago and can no longer be restored. "
                 + $"Start anew with {Words.Usage(CommandName.Start)}.",
             Obstacle.QuestionIsAgreed =>
-                $"Question {question} is agreed already. A member opens it again with {Again(charter, question)}.",
+                $"Question {question} is agreed already. A member opens it again with "
+                + $"{Words.Again(charter, question)}.",
             Obstacle.QuestionIsParked =>
-                $"Question {question} is parked. A member opens it again with {Again(charter, question)}.",
+                $"Question {question} is parked. A member opens it again with {Words.Again(charter, question)}.",
             Obstacle.QuestionIsOpen => $"Question {question} is open: just write your answer, \"{question}: …\".",
             Obstacle.NoSuchQuestion => $"There is no question {question}{Range(charter)}.",
             Obstacle.NoQuestionBefore => "This is the first question.",
@@ -92,11 +94,6 @@ internal static class ObstaclePhrases
 
     private static string Facilitator(Charter? charter) =>
         charter?.Facilitator is { } who ? $" ({charter.NameOf(who, 60)})" : "";
-
-    private static string Again(Charter? charter, int question) =>
-        charter is { Phase: Phase.Published } or { IsRevising: true }
-        ? Words.Say(CommandName.Revise, question)
-        : $"{Words.Say(CommandName.Reopen, question)} <reason>";
 
     private static string Range(Charter? charter) => charter is null ? "" : $"; they go from 1 to {charter.Set.Count}";
 

@@ -38,8 +38,8 @@ internal static class Phrases
 
     private static Phrase Worded(Reply reply, Charter? charter, Person to) => reply switch
     {
-        Reply.Noted noted => new(NotePhrases.Of(noted, charter)),
-        Reply.NotNow not => new(ObstaclePhrases.Of(not, charter)),
+        Reply.Noted noted => new(NotePhrases.Of(noted, charter), [.. Taken(noted, to)]),
+        Reply.NotNow not => Refused(ObstaclePhrases.Of(not, charter), not.Text, not.Asked, to),
         Reply.Helped => new(HelpPhrase.Text),
         Reply.NoCharterHere => new(
             $"No charter is being written here. Start one with {Words.Usage(CommandName.Start)}, for instance "
@@ -49,28 +49,23 @@ internal static class Phrases
         Reply.Kept kept => new(KeptPhrase.Of(kept, charter)),
         Reply.KeptAsSuggestion =>
             new("No question is open now, so your text is kept as a suggestion for the next version. "
-                + $"{Words.Say(CommandName.Show)} lists it."),
-        Reply.TooLong tooLong => new(
-            $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}. "
-            + "Nothing was stored and nothing was cut: please say it shorter, or in several messages."),
-        Reply.NotStored talk => new(
-            "I kept that out of the charter: it did not read as an answer. "
-            + $"{Words.Say(CommandName.Help)} says what I understand.",
-            [MyAnswer("Keep as my answer", new(talk.Text, null, 0, 0), to)]),
-        Reply.DidYouMean mean => DoubtPhrase.Of(mean, to),
+                + $"{Words.Say(CommandName.Show)} lists it, {Words.Say(CommandName.Undo)} takes it back."),
+        Reply.TooLong tooLong => TooLong(tooLong, to),
+        Reply.NotStored talk => NotStored(talk, charter, to),
+        Reply.DidYouMean mean => DoubtPhrase.Of(mean, charter, to),
         Reply.SentencePlease => new("Put it in one sentence, please: I keep words, not pictures or files."),
         Reply.PlainIsNoCommand plain => new(
             "Without my name that is only text, and I did not keep it. "
             + $"To do it, write @{Words.Bot} {Shown(plain.Text)}.",
-            [MyAnswer("It was my answer", new(plain.Text, null, 0, 0), to)]),
-        Reply.DraftIsNewer newer => DraftIsNewer(newer, charter),
+            [MyAnswer("It was my answer", plain.Text, plain.Asked, to)]),
+        Reply.DraftIsNewer newer => DraftIsNewer(newer, charter, to),
         Reply.SavedMeanwhile saved => new(
             $"Someone saved draft {saved.Newest} while you were writing. "
             + "Nothing is overwritten: look at both texts and save again.",
             [Open("See both texts", new DialogRequest.SavedMeanwhile(saved.Question, saved.Text), CommandName.Draft)]),
-        Reply.Took took => TookPhrase.Of(took, to),
+        Reply.Took took => TookPhrase.Of(took, charter, to),
         Reply.UsedPieceChanged used => UsedPieceChanged(used, charter, to),
-        Reply.Confirm confirm => ConfirmPhrase(confirm.What, charter, to),
+        Reply.Confirm confirm => ConfirmPhrase.Of(confirm.What, charter, to),
         Reply.DraftForm form => new(
             $"Here is the form for question {form.Question}, with what has been said so far.",
             [Open("Draft our answer", new DialogRequest.OurDraft(form.Question), CommandName.Draft)]),
@@ -118,7 +113,44 @@ internal static class Phrases
     private static Phrase AlreadyRunning(Reply.AlreadyRunning running, Charter? charter, Person to) => new(
         $"A charter is being written here already{(charter is null ? "" : $": {Quoted(charter.Name)}")}. "
         + "Nothing was started; start another one in its own thread.",
-        running.Text is { } text ? [MyAnswer("Keep as my answer", new(text, null, 0, 0), to)] : []);
+        running.Text is { } text ? [MyAnswer("Keep as my answer", text, running.Asked, to)] : []);
+
+    /// <summary>The text of a refused command is not lost: it may have been an answer.</summary>
+    private static Phrase Refused(string why, string? text, int asked, Person to) => text is null
+        ? new(why)
+        : new($"{why} Your text is not stored.", [MyAnswer("It was my answer", text, asked, to)]);
+
+    private static Phrase TooLong(Reply.TooLong tooLong, Person to)
+    {
+        var counted = $"Your text has {Thousands(tooLong.Count)} characters; the limit is {Thousands(tooLong.Limit)}";
+        return tooLong.Text is { } text
+            ? new(
+                $"{counted} for a name. Nothing was stored: please choose a shorter one.",
+                [MyAnswer("It was my answer", text, tooLong.Asked, to)])
+            : new($"{counted}. Nothing was stored and nothing was cut: please say it shorter, or in several messages.");
+    }
+
+    private static Phrase NotStored(Reply.NotStored talk, Charter? charter, Person to)
+    {
+        var stance = charter is { Phase: Phase.Asking, CurrentQuestion.OpenDraft: { } draft } &&
+            draft.StanceOf(to.Id) is null
+                ? $"It is no stance on draft {draft.Number} either: that is {Words.Say(CommandName.Ok, draft.Number)}. "
+                : "";
+        return new(
+            $"I kept that out of the charter: it did not read as an answer. {stance}"
+            + $"{Words.Say(CommandName.Help)} says what I understand.",
+            [MyAnswer("Keep as my answer", talk.Text, talk.Asked, to)]);
+    }
+
+    /// <summary>A draft that was there word for word: what the command did with it can be taken back too.</summary>
+    private static IEnumerable<PhraseButton> Taken(Reply.Noted noted, Person to)
+    {
+        if (noted.Text is not { } text)
+            yield break;
+
+        CommandName? took = noted.What == Note.Okayed ? CommandName.Ok : null;
+        yield return MyAnswer("It was my answer", new(text, took, noted.Question, noted.Number), to);
+    }
 
     private static Phrase UsedPieceChanged(Reply.UsedPieceChanged used, Charter? charter, Person by)
     {
@@ -132,37 +164,27 @@ internal static class Phrases
         };
     }
 
-    private static Phrase DraftIsNewer(Reply.DraftIsNewer newer, Charter? charter)
+    private static Phrase DraftIsNewer(Reply.DraftIsNewer newer, Charter? charter, Person to)
     {
         var text = charter?[newer.Question].DraftNumbered(newer.Draft)?.Text ?? "";
+        PhraseButton[] mine = newer.Text is { } written
+            ? [MyAnswer("It was my answer", written, newer.Question, to)]
+            : [];
         return new(
             $"There is draft {newer.Draft} by now, so that did not count. It reads:\n\n"
             + UserText.Isolated(UserText.Shortened(UserText.Mended(text), 4_000)),
             [new(
                 $"OK to draft {newer.Draft}",
                 new Press.Do(new CharterCommand.Ok(newer.Draft, newer.Question)),
-                Words.Say(CommandName.Ok, newer.Draft))]);
+                Words.Say(CommandName.Ok, newer.Draft)),
+                .. mine]);
     }
 
-    private static Phrase ConfirmPhrase(Confirmation.Of what, Charter? charter, Person to) => what switch
-    {
-        Confirmation.Of.Cancelling when charter is { IsRevising: true } => new(
-            $"Give up the revision? Version {charter.Editions[^1].Version} holds again; drafts made since stay in its "
-            + "history. Say it once more within ten minutes.",
-            [new("Yes, give it up", new Press.Do(new CharterCommand.Cancel(), to.Id), Words.Say(CommandName.Cancel))]),
-        Confirmation.Of.Cancelling => new(
-            "Cancel the charter? Everything is kept for 30 days and can be restored until then. "
-            + "Say it once more within ten minutes.",
-            [new("Yes, cancel", new Press.Do(new CharterCommand.Cancel(), to.Id), Words.Say(CommandName.Cancel))]),
-        Confirmation.Of.Forgetting => new(
-            "Erase everything you wrote here? Agreed texts stay, your name becomes \"a former member\", "
-            + "and it cannot be undone. Say it once more within ten minutes.",
-            [new(
-                "Yes, forget me",
-                new Press.Do(new CharterCommand.ForgetMe(), to.Id),
-                Words.Say(CommandName.ForgetMe))]),
-        _ => throw new UnreachableException($"No words for {what}."),
-    };
+    /// <param name="asked">
+    /// The question that was asked when it was written; 0 for the one that will be asked then.
+    /// </param>
+    internal static PhraseButton MyAnswer(string title, string text, int asked, Person to) =>
+        MyAnswer(title, new(text, null, asked, 0), to);
 
     internal static PhraseButton MyAnswer(string title, CharterCommand.ItWasMyAnswer mine, Person to) => new(
         title,

@@ -69,8 +69,8 @@ internal static class ShownPhrases
     {
         status.Add($"Now: {charter.Set[question.Number].Area}: {charter.Set[question.Number].Text}\n");
         status.Add($"{charter.AnsweredOrPassed(question)} of {charter.Members.Length} answered or passed");
-        var missing = charter.Members.Where(member => !question.HasFrom(member.Id)).Select(member => member.Id);
-        status.Append(charter.Names(missing, 25, 40) is { } names ? $"; not yet: {names}\n" : "\n");
+        var missing = charter.Names(charter.NotHeardFrom(question), 25, 40);
+        status.Append(missing is null ? "\n" : $"; not yet: {missing}\n");
         if (question.OpenDraft is not { } draft)
             return;
 

@@ -24,7 +24,9 @@ internal static class UserText
          .. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit),
          '{', '<']);
 
-    /// <summary>Hebrew, Arabic and their neighbours, their presentation forms, and the halves of newer such scripts.</summary>
+    /// <summary>
+    /// Hebrew, Arabic and their neighbours, their presentation forms, and the halves of newer such scripts.
+    /// </summary>
     private static readonly SearchValues<char> RightToLeft = SearchValues.Create(
         [.. Enumerable.Range(0x0590, 0x370).Select(unit => (char)unit),
          .. Enumerable.Range(0xFB1D, 0x2E3).Select(unit => (char)unit),

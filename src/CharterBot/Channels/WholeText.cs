@@ -63,6 +63,8 @@ internal static class WholeText
 
     private static IEnumerable<Passage> Said(Charter charter, QuestionProgress question)
     {
+        if (question.Reopened is { Reason.Length: > 0 } reopened)
+            yield return new($"Opened again by {charter.NameOf(reopened.By, 100)}", reopened.Reason);
         foreach (var objection in question.Objections)
             yield return new($"Objection by {charter.NameOf(objection.By, 100)}", objection.Reason);
         foreach (var recorded in question.Answer is null ? question.Recorded : [])
@@ -76,8 +78,7 @@ internal static class WholeText
         }
     }
 
-    private static IEnumerable<Passage> Suggested(Charter charter) => charter.Suggestions
-        .Where(suggestion => suggestion.Text.Length > 0)
+    private static IEnumerable<Passage> Suggested(Charter charter) => charter.OpenSuggestions
         .Select(suggestion => new Passage(
             $"Suggestion for the next version by {charter.NameOf(suggestion.By, 100)}, {Words.Time(suggestion.At)}",
             suggestion.Text));

@@ -32,6 +32,12 @@ internal static class Words
     public static string NoSuchQuestion(Charter charter) =>
         $"The questions here go from 1 to {Number(charter.Set.Count)}.";
 
+    /// <summary>How a settled question is opened again, as the charter stands.</summary>
+    public static string Again(Charter? charter, int question) =>
+        charter is { Phase: Phase.Published } or { IsRevising: true }
+            ? Say(CommandName.Revise, question)
+            : $"{Say(CommandName.Reopen, question)} <reason>";
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string? many = null) =>

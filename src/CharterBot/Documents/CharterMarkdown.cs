@@ -7,7 +7,9 @@ using CharterBot.Charters.People;
 
 namespace CharterBot.Documents;
 
-/// <summary>The charter as a Markdown document: the published version, or the work in progress before there is one.</summary>
+/// <summary>
+/// The charter as a Markdown document: the published version, or the work in progress before there is one.
+/// </summary>
 internal static class CharterMarkdown
 {
     public static string Write(Charter charter)

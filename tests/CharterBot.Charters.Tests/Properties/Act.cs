@@ -9,7 +9,10 @@ namespace CharterBot.Charters.Tests.Properties;
 internal sealed record Act(int Kind, int Person, int Number, int Text, int Minutes, bool IsTyped, bool HasSeen)
 {
     private static readonly ImmutableArray<string> Texts =
-        ["trust", "2: seven", "maps. 1: a. 7: b", "", "👍", "why?", "id-1", "Person 2", "draft horse", "ok", " \n ", "\ud800x", "x"];
+    [
+        "trust", "2: seven", "maps. 1: a. 7: b", "", "👍", "why?", "id-1", "Person 2", "draft horse", "ok", " \n ",
+        "\ud800x", "x",
+    ];
 
     public static readonly ImmutableArray<Func<Act, CharterCommand>> Kinds =
     [
@@ -64,6 +67,8 @@ internal sealed record Act(int Kind, int Person, int Number, int Text, int Minut
         _ => new CharterCommand.AttachmentOnly(),
         act => new CharterCommand.ItWasMyAnswer(
             act.Words, act.IsTyped ? null : (CommandName)(Math.Abs(act.Minutes) % 37), act.Number, act.Number),
+        act => new CharterCommand.StanceInWords(
+            act.IsTyped ? CommandName.Ok : CommandName.Object, act.Words, act.HasSeen, act.Maybe),
         act => new CharterCommand.UndeleteMessage(act.Words),
         _ => new CharterCommand.Introduce(),
     ];
@@ -80,7 +85,8 @@ internal sealed record Act(int Kind, int Person, int Number, int Text, int Minut
         Gen.OneOf(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 5], Pick(0, 0, 0, 0, 60 * 49, 60 * 49, 60 * 24 * 31)),
         Gen.Bool,
         Gen.Bool,
-        (kind, person, number, text, minutes, isTyped, hasSeen) => new Act(kind, person, number, text, minutes, isTyped, hasSeen));
+        (kind, person, number, text, minutes, isTyped, hasSeen) =>
+            new Act(kind, person, number, text, minutes, isTyped, hasSeen));
 
     public CharterCommand Command => Kinds[Kind](this);
 

@@ -24,7 +24,8 @@ public sealed class OrderProperties
         foreach (var (person, question, text) in contributions)
             team[$"Person {person}"].Says($"{question}: text {text}");
         return team.Charter.Questions
-            .SelectMany(question => question.StandingPieces.Select(piece => $"{question.Number} {piece.Author} {piece.Text}"))
+            .SelectMany(question => question.StandingPieces
+                .Select(piece => $"{question.Number} {piece.Author} {piece.Text}"))
             .Order(StringComparer.Ordinal);
     }
 }

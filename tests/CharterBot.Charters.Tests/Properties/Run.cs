@@ -33,8 +33,12 @@ internal sealed class Run
             Holds(before, folded, happened);
         }
 
-        if (decision.Replies.Any(reply => reply is Reply.NotNow or Reply.TooLong or Reply.DidYouMean or Reply.AlreadyRunning))
+        if (decision.Replies.Any(reply =>
+            reply is Reply.NotNow or Reply.TooLong or Reply.DidYouMean or Reply.AlreadyRunning))
+        {
             Assert.Empty(decision.Events);
+        }
+
         Assert.Equal(folded?.Step, decision.Charter?.Step);
         Charter = decision.Charter;
         if (Charter is not null)
@@ -45,7 +49,8 @@ internal sealed class Run
     {
         var shown = after.Shown.ToHashSet();
         Assert.Equal(after.Shown.Length, shown.Count);
-        Assert.True(shown.IsSupersetOf(CardsTouched.By(after, happened)), $"{happened} touched a card that is not shown");
+        Assert.True(
+            shown.IsSupersetOf(CardsTouched.By(after, happened)), $"{happened} touched a card that is not shown");
         Assert.InRange(after.Members.Length, 0, Charter.MostMembers);
         Assert.Equal(after.Members.Length, after.Members.Select(member => member.Id).Distinct().Count());
         if (before is null || happened is CharterEvent.Started)
@@ -55,7 +60,11 @@ internal sealed class Run
         {
             Assert.True(now.Pieces.Length >= was.Pieces.Length, $"{happened} lost a piece");
             if (happened is not CharterEvent.Forgotten)
-                Assert.True(was.Pieces.Zip(now.Pieces).All(pair => pair.First.Text == pair.Second.Text), $"{happened} changed a piece");
+            {
+                Assert.True(
+                    was.Pieces.Zip(now.Pieces).All(pair => pair.First.Text == pair.Second.Text),
+                    $"{happened} changed a piece");
+            }
         }
 
         if (happened is CharterEvent.AnswerAgreed agreed)
@@ -88,7 +97,8 @@ internal sealed class Run
             Assert.Equal(0, charter.Current);
         if (charter.Phase is Phase.Reviewing or Phase.Published)
             Assert.All(charter.Questions, question => Assert.True(question.IsSettled));
-        Assert.All(charter.Questions, question => Assert.Equal(question.Stage == Stage.Agreed, question.Answer is not null));
+        Assert.All(
+            charter.Questions, question => Assert.Equal(question.Stage == Stage.Agreed, question.Answer is not null));
         Assert.All(charter.Questions, question => Assert.True(!question.HasOpenDraft || question.Stage == Stage.Asked));
         if (charter is { IsRunning: true, IsPaused: false })
             Assert.All(charter.Questions, question => Assert.False(charter.IsAgreedByAll(question)));

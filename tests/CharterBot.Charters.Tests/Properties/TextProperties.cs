@@ -9,7 +9,9 @@ namespace CharterBot.Charters.Tests.Properties;
 
 public sealed class TextProperties
 {
-    /// <summary>Anything a message may be: words near the grammar's own, labels, any characters, halves of characters.</summary>
+    /// <summary>
+    /// Anything a message may be: words near the grammar's own, labels, any characters, halves of characters.
+    /// </summary>
     private static readonly Gen<string> Message = Gen.OneOf(
         Gen.String,
         Gen.OneOf(
@@ -20,8 +22,9 @@ public sealed class TextProperties
 
     private static string[] Snippets =>
     [
-        "draft", "ok", "change", "remove ", "reopen", " 2", "2: ", "Q3:", "99:", ". ", "。", "\n", "\r\n", " ", "\u00a0", "👍",
-        "?", "object", ",", " - ", ":", "'", "’", "\ud83d", "\udc4d", "@Ben", "hand over", "نعم", "trust", "1:", "\u202e", "\0",
+        "draft", "ok", "change", "remove ", "reopen", " 2", "2: ", "Q3:", "99:", ". ", "。", "\n", "\r\n", " ", "\u00a0",
+        "👍", "?", "object", ",", " - ", ":", "'", "’", "\ud83d", "\udc4d", "@Ben", "hand over", "نعم", "trust", "1:",
+        "\u202e", "\0", "looks good", "I object", "drfat ",
     ];
 
     [Fact]
@@ -71,6 +74,7 @@ public sealed class TextProperties
                     CharterCommand.Change said => said.Text,
                     CharterCommand.NearMiss said => said.Text,
                     CharterCommand.Doubtful said => said.Text,
+                    CharterCommand.StanceInWords said => said.Text,
                     CharterCommand.SmallTalk said => said.Text,
                     _ => "",
                 };

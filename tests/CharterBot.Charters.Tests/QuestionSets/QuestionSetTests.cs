@@ -21,9 +21,12 @@ public sealed class QuestionSetTests
             "Where will our content reside?",
         ],
         set.Questions.Select(question => question.Text));
-        Assert.Equal(["Purpose", "Purpose", "People", "People", "Practice", "Practice", "Practice"], set.Questions.Select(question => question.Area));
+        Assert.Equal(
+            ["Purpose", "Purpose", "People", "People", "Practice", "Practice", "Practice"],
+            set.Questions.Select(question => question.Area));
         Assert.Equal(["Purpose", "People", "Practice"], set.Areas);
-        Assert.Equal("Questions: \"Minimum Viable Community\", WBG Communities of Practice Toolkit, CC BY 4.0", set.Source);
+        Assert.Equal(
+            "Questions: \"Minimum Viable Community\", WBG Communities of Practice Toolkit, CC BY 4.0", set.Source);
         Assert.Equal((new QuestionSetId("mvc", 1, "en"), 45), (set.Id, set.Minutes));
         Assert.Equal([3, 4], set.In("People").Select(question => question.Number));
     }
@@ -41,13 +44,24 @@ public sealed class QuestionSetTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{ "id": "x", "version": 1, "language": "en", "name": "x", "source": "", "minutes": 1, "areas": [] }""")]
-    [InlineData("""{ "id": "x", "version": 1, "language": "en", "name": "x", "source": "", "minutes": 1, "areas": [null] }""")]
-    [InlineData("""{ "id": "x", "version": 1, "language": "en", "name": "x", "source": "", "minutes": 1, "areas": [{ "name": "a", "questions": [null] }] }""")]
-    [InlineData("""{ "id": " ", "version": 1, "language": "en", "name": "x", "source": "", "minutes": 1, "areas": [{ "name": "a", "questions": [{ "text": "t", "goodAnswerHas": "", "strongExample": "", "weakExample": "" }] }] }""")]
-    [InlineData("""{ "id": "x", "version": 1, "language": "en", "name": "x", "source": "", "minutes": 1, "areas": [{ "name": "a", "questions": [{ "text": " ", "goodAnswerHas": "", "strongExample": "", "weakExample": "" }] }] }""")]
     public void A_file_that_is_no_question_set_is_refused(string json) =>
         Assert.Throws<InvalidQuestionSetException>(() => QuestionSetFile.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("x", "")]
+    [InlineData("x", "null")]
+    [InlineData("x", """{ "name": "a", "questions": [null] }""")]
+    public void A_set_without_an_area_or_a_question_is_refused(string id, string areas) => Refused(id, areas);
+
+    [Theory]
+    [InlineData(" ", "t")]
+    [InlineData("x", " ")]
+    public void A_set_without_an_id_or_with_an_empty_question_is_refused(string id, string text) => Refused(id, $$"""
+        {
+          "name": "a",
+          "questions": [{ "text": "{{text}}", "goodAnswerHas": "", "strongExample": "", "weakExample": "" }]
+        }
+        """);
 
     [Fact]
     public void A_set_that_does_not_ship_is_named() =>
@@ -55,4 +69,15 @@ public sealed class QuestionSetTests
             "mvc version 2 (en)",
             Assert.Throws<InvalidQuestionSetException>(() => QuestionSetShelf.Find(new("mvc", 2, "en"))).Message,
             StringComparison.Ordinal);
+
+    private static void Refused(string id, string areas)
+    {
+        var json = $$"""
+            {
+              "id": "{{id}}", "version": 1, "language": "en", "name": "x", "source": "", "minutes": 1,
+              "areas": [{{areas}}]
+            }
+            """;
+        Assert.Throws<InvalidQuestionSetException>(() => QuestionSetFile.Read(Encoding.UTF8.GetBytes(json)));
+    }
 }

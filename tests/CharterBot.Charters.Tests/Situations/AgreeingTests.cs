@@ -31,7 +31,9 @@ public sealed class AgreeingTests
         team.Chiara.Says("aside I am new here").Has<Reply.Took>();
 
         var answer = team.Charter[1].Answer!;
-        Assert.Equal(new Reservation(team.Chiara.Id, "I am new here", FromObjection: false), Assert.Single(answer.Reservations));
+        Assert.Equal(
+            new Reservation(team.Chiara.Id, "I am new here", FromObjection: false),
+            Assert.Single(answer.Reservations));
     }
 
     [Fact]
@@ -184,7 +186,8 @@ public sealed class AgreeingTests
 
         team.Ben.Presses(new CharterCommand.Object("too vague", Number: 1, Question: 1)).Notes(Note.Objected);
 
-        Assert.Equal((1, "too vague"), team.Question.Objections.Select(objection => (objection.Draft, objection.Reason)).Single());
+        var objection = Assert.Single(team.Question.Objections);
+        Assert.Equal((1, "too vague"), (objection.Draft, objection.Reason));
         team.Ben.Says("ok");
         Assert.Empty(team.Question.Objections);
     }

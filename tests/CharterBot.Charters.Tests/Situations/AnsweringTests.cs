@@ -32,7 +32,9 @@ public sealed class AnsweringTests
     {
         var team = Team.Begun("Amina");
 
-        var kept = team.Amina.Says("1: Half of our charts mislead. 2: at most 7 corrections in 2027\nQ3: analysts").Only<Reply.Kept>();
+        var kept = team.Amina
+            .Says("1: Half of our charts mislead. 2: at most 7 corrections in 2027\nQ3: analysts")
+            .Only<Reply.Kept>();
 
         Assert.Equal(
             [(1, KeptPiece.How.ForNow), (2, KeptPiece.How.ForLater), (3, KeptPiece.How.ForLater)],

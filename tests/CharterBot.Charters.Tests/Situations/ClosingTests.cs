@@ -75,6 +75,33 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void A_silent_member_who_says_to_be_in_acts_again()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("ok");
+        team.Amina.Says("close");
+        team.Amina.Says("draft Seven corrections.");
+
+        team.Chiara.Says("I'm in").Notes(Note.AlreadyIn);
+
+        Assert.Equal([team.Ben.Id, team.Chiara.Id], team.Charter.WaitedFor(team.Question));
+    }
+
+    [Fact]
+    public void The_objection_of_someone_who_left_blocks_until_the_question_is_parked()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("ok");
+        team.Chiara.Says("object too vague");
+        team.Chiara.Says("leave");
+        Assert.True(team.Question.HasOpenDraft);
+
+        team.Amina.Says("park").Notes(Note.Parked);
+
+        Assert.Equal((Stage.Parked, 2), (team.Charter[1].Stage, team.Charter.Current));
+    }
+
+    [Fact]
     public void Who_gave_a_piece_is_not_silent()
     {
         var team = Team.Begun("Amina", "Ben", "Chiara");
@@ -149,7 +176,8 @@ public sealed class ClosingTests
         team.Amina.Says("reserve").Notes(Note.Recorded);
 
         var answer = team.Charter[1].Answer!;
-        Assert.Equal(new Reservation(team.Chiara.Id, "too vague", FromObjection: true), Assert.Single(answer.Reservations));
+        Assert.Equal(
+            new Reservation(team.Chiara.Id, "too vague", FromObjection: true), Assert.Single(answer.Reservations));
     }
 
     [Fact]

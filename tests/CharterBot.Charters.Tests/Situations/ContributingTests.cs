@@ -1,6 +1,5 @@
 using CharterBot.Charters.Answers;
 using CharterBot.Charters.Commands;
-using CharterBot.Charters.Grammar;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
@@ -30,17 +29,6 @@ public sealed class ContributingTests
         team.Amina.Says("change 2: at most seven");
 
         Assert.Equal(["at most seven"], team.Charter[2].Texts);
-    }
-
-    [Fact]
-    public void A_change_without_anything_to_change_is_doubtful()
-    {
-        var team = Team.Begun("Amina");
-
-        var asked = team.Amina.Says("change habits, one chart each week").Only<Reply.DidYouMean>();
-
-        Assert.Equal((CommandName.Change, "change habits, one chart each week"), (asked.Meant, asked.Text));
-        Assert.Empty(team.Question.Pieces);
     }
 
     [Fact]
@@ -89,6 +77,32 @@ public sealed class ContributingTests
     }
 
     [Fact]
+    public void When_everyone_has_answered_or_passed_it_is_ready_to_draft_also_without_a_piece()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Amina.Says("pass");
+        Assert.False(team.Charter.IsReadyToDraft(team.Question));
+
+        team.Ben.Says("pass");
+
+        Assert.Equal(2, team.Charter.AnsweredOrPassed(team.Question));
+        Assert.True(team.Charter.IsReadyToDraft(team.Question));
+    }
+
+    [Fact]
+    public void A_silent_member_is_not_waited_for_before_a_draft_either()
+    {
+        var team = Team.Drafted();
+        team.Ben.Says("ok");
+        team.Amina.Says("close");
+        team.Amina.Says("seven corrections");
+        team.Ben.Says("pass");
+
+        Assert.True(team.Charter.MemberOf(team.Chiara.Id)!.IsSilent);
+        Assert.True(team.Charter.IsReadyToDraft(team.Question));
+    }
+
+    [Fact]
     public void A_second_pass_changes_nothing()
     {
         var team = Team.Begun("Amina");
@@ -109,49 +123,6 @@ public sealed class ContributingTests
         team.Amina.Says("pass 8").Refused(Obstacle.NoSuchQuestion);
         Team.Started("Amina").Amina.Says("pass").Refused(Obstacle.NotBegun);
     }
-
-    [Fact]
-    public void A_near_miss_asks_and_stores_nothing()
-    {
-        var team = Team.Begun("Amina");
-
-        var asked = team.Amina.Says("publsh").Only<Reply.DidYouMean>();
-
-        Assert.Equal((CommandName.Publish, "publsh", false), (asked.Meant, asked.Text, asked.CanDoIt));
-        Assert.Empty(team.Question.Pieces);
-        team.Amina.Presses(new CharterCommand.ItWasMyAnswer(asked.Text, null, 0, 0));
-        Assert.Equal(["publsh"], team.Question.Texts);
-    }
-
-    [Fact]
-    public void A_doubtful_command_asks_and_can_be_done()
-    {
-        var team = Team.Drafted();
-
-        var asked = team.Ben.Says("object storage holds our files").Only<Reply.DidYouMean>();
-
-        Assert.Equal((CommandName.Object, true), (asked.Meant, asked.CanDoIt));
-    }
-
-    [Theory]
-    [InlineData("object storage holds our files")]
-    [InlineData("object to everything that is late")]
-    [InlineData("aside from costs, we share tools")]
-    [InlineData("aside: we share tools")]
-    public void Without_an_open_draft_object_and_aside_are_text(string text)
-    {
-        var team = Team.Begun("Amina");
-
-        team.Amina.Says(text).Notes(Note.PieceKept);
-
-        Assert.Equal([text], team.Question.Texts);
-    }
-
-    [Theory]
-    [InlineData("object")]
-    [InlineData("aside")]
-    public void Without_an_open_draft_the_bare_word_is_refused(string word) =>
-        Team.Begun("Amina").Amina.Says(word).Refused(Obstacle.NoDraftOpen);
 
     [Fact]
     public void Only_a_file_is_no_piece()

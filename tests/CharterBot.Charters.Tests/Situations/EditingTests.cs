@@ -26,6 +26,19 @@ public sealed class EditingTests
         Assert.True(team.Amina.Edits("m-1", "1: one\n2: two").IsNothing);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("1:")]
+    public void An_edit_that_leaves_no_text_withdraws_the_piece(string text)
+    {
+        var team = Team.Begun("Amina");
+        team.Amina.Says("Maps mislead.", "m-1");
+
+        team.Amina.Edits("m-1", text);
+
+        Assert.Empty(team.Question.Texts);
+    }
+
     [Fact]
     public void Labels_in_an_edit_move_text_to_other_questions()
     {

@@ -38,7 +38,8 @@ public sealed class FoldTests
 
         var touched = CardsTouched.By(team.Charter, team.Log[^1].Event).ToHashSet();
 
-        Assert.Superset(new HashSet<CardKey> { CardKey.OfDraft(1, 1), CardKey.OfDraft(1, 2), CardKey.OfQuestion(1, 1) }, touched);
+        Assert.Superset(
+            new HashSet<CardKey> { CardKey.OfDraft(1, 1), CardKey.OfDraft(1, 2), CardKey.OfQuestion(1, 1) }, touched);
     }
 
     [Fact]

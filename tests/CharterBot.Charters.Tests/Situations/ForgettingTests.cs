@@ -144,6 +144,9 @@ public sealed class ForgettingTests
         team.Ben.Says("canary piece. 7: canary later", "canary-message");
         team.Ben.Says("change: canary change");
         team.Amina.Says("draft Amina's first.");
+        team.Ben.Says("object canary first");
+        team.Ben.Says("withdraw");
+        team.Ben.Says("aside canary aside");
         team.Ben.Says("object canary objection");
         team.Ben.Says("draft canary draft");
         team.Amina.Says("draft Amina's second.");

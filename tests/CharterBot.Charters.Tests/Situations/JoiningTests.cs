@@ -58,7 +58,7 @@ public sealed class JoiningTests
         team["One more"].Says("object no").Refused(Obstacle.TooManyMembers);
         team["One more"].Says("aside no").Refused(Obstacle.TooManyMembers);
 
-        team["One more"].Says("a piece all the same").Notes(Note.PieceKept);
+        team["One more"].Says("a piece all the same").Only<Reply.Kept>();
         Assert.Equal(25, team.Charter.Members.Length);
     }
 
@@ -145,7 +145,8 @@ public sealed class JoiningTests
     {
         var team = Team.Started("Amina");
 
-        team.Amina.Presses(new Commands.CharterCommand.HandOver(new(team["Zoe"].Id, "Zoe"))).Refused(Obstacle.NotAMemberYet);
+        team.Amina.Presses(new Commands.CharterCommand.HandOver(new(team["Zoe"].Id, "Zoe")))
+            .Refused(Obstacle.NotAMemberYet);
     }
 
     [Fact]

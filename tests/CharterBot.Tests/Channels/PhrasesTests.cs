@@ -100,22 +100,6 @@ public sealed class PhrasesTests
         Assert.StartsWith("Amina, the charter of Data-Viz Practitioners · ", status.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(CommandName.Pass, "pss 2", "@CharterBot pass 2?")]
-    [InlineData(CommandName.Remove, "remov", "@CharterBot remove <number>?")]
-    [InlineData(CommandName.Question, "go to quesiton 5", "@CharterBot question 5?")]
-    public void A_near_miss_names_the_number_that_was_typed(CommandName meant, string typed, string named) =>
-        Assert.Contains(named, Said(new Reply.DidYouMean(meant, typed, CanDoIt: false)), StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData(CommandName.Draft, "draft horses are what we share", "@CharterBot draft: <text>")]
-    [InlineData(CommandName.Object, "object storage holds our files", "@CharterBot object: <reason>")]
-    [InlineData(CommandName.Change, "change how maps are made", "@CharterBot change <number>: <text>")]
-    public void A_doubtful_command_is_written_so_that_no_doubt_is_left(CommandName meant, string typed, string say) =>
-        Assert.Equal(
-            say,
-            Phrases.Of(new Reply.DidYouMean(meant, typed, CanDoIt: true), Charters[1], Scene.Ben).Buttons[0].Say);
-
     [Fact]
     public void Showing_one_question_says_who_said_what()
     {
@@ -145,29 +129,54 @@ public sealed class PhrasesTests
     }
 
     [Fact]
+    public void A_suggestion_that_a_version_took_up_is_listed_no_more()
+    {
+        var published = Scene.Published().Says(Scene.Ben, "let us add a glossary")
+            .Presses(Scene.Ben, new CharterCommand.Revise(4))
+            .Presses(Scene.Amina, new CharterCommand.Park(4))
+            .Presses(Scene.Amina, new CharterCommand.Publish()).Charter;
+
+        Assert.DoesNotContain(
+            "glossary", Phrases.Of(new Reply.TextShown(0), published, Scene.Ben).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_is_no_stance_is_said_to_be_none_with_the_words_for_one()
+    {
+        var scene = Scene.Drafted().Says(Scene.Ben, "and maps contradict each other");
+
+        Assert.Equal(
+            "Kept: as a piece for question 1. It is no stance on draft 1: that is @CharterBot ok 1, @CharterBot object "
+            + "<reason> or @CharterBot aside <reason>; @CharterBot undo takes the piece back.",
+            Phrases.Of(Assert.Single(scene.Replies), scene.Charter, Scene.Ben).Text);
+        Assert.Contains(
+            "It is no stance on draft 1 either: that is @CharterBot ok 1.",
+            Phrases.Of(new Reply.NotStored("👍"), scene.Charter, Scene.Ben).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_of_a_refused_command_is_offered_as_an_answer()
+    {
+        var scene = Scene.Drafted().Presses(Scene.Ben, new CharterCommand.Pause());
+        scene.Says(Scene.Ben, "draft: horses pull us");
+        var phrase = Phrases.Of(Assert.Single(scene.Replies), scene.Charter, Scene.Ben);
+
+        Assert.EndsWith("@CharterBot resume first. Your text is not stored.", phrase.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            new Press.Do(new CharterCommand.ItWasMyAnswer("draft: horses pull us", null, 1, 0), Scene.Ben.Id),
+            Assert.Single(phrase.Buttons).Press);
+    }
+
+    [Fact]
     public void Giving_up_a_revision_is_asked_in_its_own_words()
     {
         var revising = Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3)).Charter;
 
         Assert.StartsWith(
-            "Give up the revision? Version 1.0 holds again;",
+            "Give up the revision? Version 1.0 holds again; the revision is kept for 30 days and can be restored",
             Phrases.Of(new Reply.Confirm(Confirmation.Of.Cancelling), revising, Scene.Amina).Text,
             StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_doubtful_command_can_be_done_or_kept_as_the_answer_that_it_was()
-    {
-        var phrase = Phrases.Of(
-            new Reply.DidYouMean(CommandName.Object, "object storage holds our files", CanDoIt: true),
-            Charters[1],
-            Scene.Ben);
-
-        Assert.Equal(
-            [new CharterCommand.Object("storage holds our files"),
-                new CharterCommand.ItWasMyAnswer("object storage holds our files", null, 0, 0)],
-            phrase.Buttons.Select(button => ((Press.Do)button.Press).Command));
-        Assert.All(phrase.Buttons, button => Assert.Equal(Scene.Ben.Id, ((Press.Do)button.Press).OnlyFor));
     }
 
     [Fact]

@@ -30,6 +30,7 @@ internal static class Scenes
         yield return Of("question-with-pieces", Scene.Discussed(), FirstQuestion);
         yield return Of(
             "question-passed", Scene.Discussed().Presses(Scene.Amina, new CharterCommand.Pass(1)), FirstQuestion);
+        yield return Of("question-ready", Passed(), FirstQuestion);
         yield return Of(
             "question-paused", Scene.Discussed().Presses(Scene.Ben, new CharterCommand.Pause()), FirstQuestion);
         yield return Of("question-with-draft", Scene.Drafted(), FirstQuestion);
@@ -41,6 +42,14 @@ internal static class Scenes
         yield return Of(
             "question-parked", Scene.Discussed().Presses(Scene.Amina, new CharterCommand.Park(1)), FirstQuestion);
         yield return Of("question-cancelled", Cancelled(Scene.Discussed()), FirstQuestion);
+        yield return Of(
+            "question-reopened",
+            Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing"),
+            CardKey.OfQuestion(1, 2));
+        yield return Of(
+            "question-revised",
+            Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(1)),
+            CardKey.OfQuestion(1, 2));
         yield return Of(
             "question-not-current",
             Scene.Discussed().Presses(Scene.Ben, new CharterCommand.ShowQuestion(3)),
@@ -80,6 +89,8 @@ internal static class Scenes
             .Presses(Scene.Ben, new CharterCommand.Aside("I would have said charts only", 1, 1))
             .Presses(Scene.Chiara, new CharterCommand.Ok(1, 1)), FirstDraft);
         yield return Of("answer-reopened", Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing"), FirstDraft);
+        yield return Of("draft-of-reopened", Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing")
+            .Says(Scene.Amina, "draft Everyone rebuilds the same maps and dashboards."), SecondDraft);
         yield return Of("draft-of-many", OfMany(), FirstDraft, isNew: true);
     }
 
@@ -98,6 +109,10 @@ internal static class Scenes
             "charter-suggested", Scene.Published().Says(Scene.Ben, "let us add a glossary"), CardKey.Charter);
         yield return Of(
             "charter-revising", Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3)), CardKey.Charter);
+        yield return Of(
+            "charter-given-up",
+            Cancelled(Scene.Published().Presses(Scene.Ben, new CharterCommand.Revise(3))),
+            CardKey.Charter);
         yield return Of("charter-1.1", Scene.Published()
             .Presses(Scene.Ben, new CharterCommand.Revise(4))
             .Presses(Scene.Amina, new CharterCommand.Park(4))
@@ -109,6 +124,11 @@ internal static class Scenes
 
     private static Scene Cancelled(Scene scene) =>
         scene.Presses(Scene.Amina, new CharterCommand.Cancel()).Presses(Scene.Amina, new CharterCommand.Cancel());
+
+    private static Scene Passed() => Scene.Begun()
+        .Presses(Scene.Amina, new CharterCommand.Pass(1))
+        .Presses(Scene.Ben, new CharterCommand.Pass(1))
+        .Presses(Scene.Chiara, new CharterCommand.Pass(1));
 
     private static Scene Objected() => Scene.Drafted()
         .Says(Scene.Chiara, "object \"every chart\" is impossible for daily posts");

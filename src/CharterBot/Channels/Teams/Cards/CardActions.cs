@@ -83,7 +83,7 @@ internal static class CardActions
         CharterCommand.ForgetMe => Of(CardVerbs.ForgetMe),
         CharterCommand.Undo => Of(CardVerbs.Undo),
         CharterCommand.Pass pass => Of(CardVerbs.Pass, pass.Question),
-        CharterCommand.Skip skip => Of(CardVerbs.Skip, skip.Question),
+        CharterCommand.Skip skip => Of(CardVerbs.Skip, skip.Question, skip.Showing),
         CharterCommand.Park park => Of(CardVerbs.Park, park.Question),
         CharterCommand.ShowQuestion show => Of(CardVerbs.Ask, show.Number),
         CharterCommand.Ok ok => Of(CardVerbs.Ok, ok.Question, ok.Number),

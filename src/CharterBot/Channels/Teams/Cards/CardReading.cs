@@ -94,7 +94,7 @@ internal static class CardReading
         CardVerbs.ForgetMe => new CharterCommand.ForgetMe(),
         CardVerbs.Undo => new CharterCommand.Undo(),
         CardVerbs.Pass => new CharterCommand.Pass(cargo.Question),
-        CardVerbs.Skip => new CharterCommand.Skip(cargo.Question),
+        CardVerbs.Skip => new CharterCommand.Skip(cargo.Question, cargo.MaybeNumber),
         CardVerbs.Park => new CharterCommand.Park(cargo.Question),
         CardVerbs.Ask => new CharterCommand.ShowQuestion(cargo.Question),
         CardVerbs.Ok => new CharterCommand.Ok(cargo.Number, cargo.Question),

@@ -1,5 +1,6 @@
 using CharterBot.Channels.Teams.Cards.Elements;
 using CharterBot.Charters;
+using CharterBot.Charters.Commands;
 using CharterBot.Charters.Grammar;
 
 namespace CharterBot.Channels.Teams.Cards;
@@ -23,6 +24,11 @@ internal static class CharterCard
         MoreButton.Lay(sheet, 0);
         sheet.Button("Show the Markdown", new Press.Open(new DialogRequest.Export()), Words.Say(CommandName.Export));
         sheet.Button("Revise a question", new Press.Open(new DialogRequest.Revise()), Words.Usage(CommandName.Revise));
+        if (charter is { IsRevising: false, GivenUp: not null })
+        {
+            sheet.Button(
+                "Restore the revision", new Press.Do(new CharterCommand.Restore()), Words.Say(CommandName.Restore));
+        }
     }
 
     private static void State(Sheet sheet, Charter charter)
@@ -30,13 +36,16 @@ internal static class CharterCard
         SuggestionLine.Lay(sheet, charter);
         if (charter.IsRevising)
         {
-            var open = string.Join(", ", charter.Questions
-                .Where(question => !question.IsSettled)
-                .Select(question => Words.Number(question.Number)));
-            sheet.Part(TextRun.Bold("Being revised: "), new(open.Length > 0
-                ? $"question {open} is open for version {charter.NextVersion}; until then this one holds."
-                : $"version {charter.NextVersion} waits to be published; until then this one holds."));
+            sheet.Part(TextRun.Bold("Being revised: "), new($"{Revision.Line(charter)}; until then this one holds."));
             return;
+        }
+
+        if (charter.GivenUp is { } revision)
+        {
+            var until = Words.Date(revision.At + Charter.KeptAfterCancelling);
+            sheet.Part(
+                TextRun.Bold("Given up: "),
+                new($"the revision for version {charter.NextVersion}. The facilitator can restore it until {until}."));
         }
 
         sheet.Part(

@@ -17,9 +17,9 @@ internal static class DraftCard
         else if (question.Answer is { } answer)
             AnswerCard.Lay(sheet, charter, question, answer);
         else if (charter.Phase == Phase.Cancelled)
-            Resting(sheet, question, draft, "the charter was cancelled");
+            Resting(sheet, charter, question, draft, "the charter was cancelled");
         else if (!question.HasOpenDraft)
-            Resting(sheet, question, draft, Reason(question));
+            Resting(sheet, charter, question, draft, Reason(question));
         else
             OpenDraftCard.Lay(sheet, charter, question, draft, isNew);
     }
@@ -34,9 +34,10 @@ internal static class DraftCard
     private static void Shrunk(Sheet sheet, QuestionProgress question, Draft draft, string why) =>
         sheet.Line(TextRun.Bold($"Question {question.Number} · Draft {draft.Number}"), new($" · {why}"));
 
-    private static void Resting(Sheet sheet, QuestionProgress question, Draft draft, string why)
+    private static void Resting(Sheet sheet, Charter charter, QuestionProgress question, Draft draft, string why)
     {
         Shrunk(sheet, question, draft, why);
+        ReopenedLine.Lay(sheet, charter, question);
         sheet.Tight(TextRun.Subtle(sheet.Text(draft.Text)));
         MoreButton.Lay(sheet, question.Number);
     }

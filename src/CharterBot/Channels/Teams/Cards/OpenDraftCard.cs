@@ -12,6 +12,7 @@ internal static class OpenDraftCard
     {
         Progress.Lay(sheet, charter, question.Number);
         sheet.Tight(TextRun.Subtle(charter.Set[question.Number].Text));
+        ReopenedLine.Lay(sheet, charter, question);
         sheet.Part(TextRun.Large($"Draft {draft.Number}"), TextRun.Subtle($"  by {sheet.Name(draft.Author)}"));
         DraftDifference.Lay(sheet, question.DraftBefore(draft.Number), draft);
         if (charter.IsPaused)

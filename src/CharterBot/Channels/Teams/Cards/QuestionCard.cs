@@ -28,6 +28,7 @@ internal static class QuestionCard
         sheet.Tight(TextRun.Large(asked.Text));
         if (asked.GoodAnswerHas.Length > 0)
             sheet.Tight(TextRun.Subtle($"A good answer has {asked.GoodAnswerHas}."));
+        ReopenedLine.Lay(sheet, charter, question);
         if (charter.IsPaused)
             PauseLine.Lay(sheet);
         PieceRows.Lay(sheet, question);
@@ -40,14 +41,18 @@ internal static class QuestionCard
     {
         var passed = sheet.Names(
             question.Passed.Where(person => charter.IsMember(person) && !question.PiecesOf(person).Any()));
-        var missing = sheet.Names(
-            charter.Members.Where(member => !question.HasFrom(member.Id)).Select(member => member.Id));
+        var missing = sheet.Names(charter.NotHeardFrom(question));
+        var silent = sheet.Names(charter.Members
+            .Where(member => member.IsSilent && !question.HasFrom(member.Id))
+            .Select(member => member.Id));
         sheet.Part(TextRun.Bold(
             $"{charter.AnsweredOrPassed(question)} of {charter.Members.Length} answered or passed"));
         if (passed is not null)
             sheet.Tight(TextRun.Subtle($"Passed: {passed}"));
         if (missing is not null)
             sheet.Tight(TextRun.Subtle($"Not yet: {missing}"));
+        if (silent is not null)
+            sheet.Tight(TextRun.Subtle($"Silent, not waited for: {silent}"));
         if (charter.Facilitator is { } facilitator)
             sheet.Tight(TextRun.Subtle($"Facilitator: {sheet.Name(facilitator)}"));
     }
@@ -57,9 +62,12 @@ internal static class QuestionCard
         var next = charter.IsPaused
             ? "a member resumes; answers are taken meanwhile."
             : question.OpenDraft is { } draft
-            ? $"draft {draft.Number} is up for your OK on its own card."
+            ? $"draft {draft.Number} is up for your OK on its own card; what is written here now is a piece and no "
+                + "stance."
             : charter.IsReadyToDraft(question)
-                ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
+                ? question.StandingPieces.Any()
+                    ? "everyone has answered or passed: ready to draft. Anyone can turn the pieces into one text."
+                    : "everyone has passed: ready to draft, or to be skipped for now."
                 : question.StandingPieces.Any()
                     ? "add what is missing, or turn the pieces into one text with Draft our answer."
                     : "write what you think; a line is enough.";
@@ -94,7 +102,7 @@ internal static class QuestionCard
         {
             sheet.Button(
                 question.Skips == 0 ? "Skip for now" : "Skip again and park",
-                new Press.Do(new CharterCommand.Skip(number)),
+                new Press.Do(new CharterCommand.Skip(number, question.Postings)),
                 Words.Say(CommandName.Skip, number),
                 rank: 2);
         }

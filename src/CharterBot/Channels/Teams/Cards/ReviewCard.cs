@@ -46,7 +46,10 @@ internal static class ReviewCard
         MoreButton.Lay(sheet, 0);
         // The Markdown is the published version until this one is published.
         if (!charter.IsRevising)
-            sheet.Button("Show the Markdown", new Press.Open(new DialogRequest.Export()), Words.Say(CommandName.Export));
+        {
+            sheet.Button(
+                "Show the Markdown", new Press.Open(new DialogRequest.Export()), Words.Say(CommandName.Export));
+        }
     }
 
     private static void Shrunk(Sheet sheet, Charter charter, string how) =>

@@ -9,12 +9,13 @@ internal static class SuggestionLine
 {
     public static void Lay(Sheet sheet, Charter charter)
     {
-        var count = charter.Suggestions.Count(suggestion => suggestion.Text.Length > 0);
+        var count = charter.OpenSuggestions.Count();
         if (count == 0)
             return;
 
         var kept = Words.Count(count, "suggestion");
-        sheet.Part(TextRun.Subtle($"{kept} kept for the next version: {Words.Say(CommandName.Show)} lists what was said."));
+        sheet.Part(TextRun.Subtle(
+            $"{kept} kept for the next version: {Words.Say(CommandName.Show)} lists what was said."));
         sheet.Shorten();
     }
 }

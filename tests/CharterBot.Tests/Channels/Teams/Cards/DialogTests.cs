@@ -26,7 +26,8 @@ public sealed class DialogTests
         var schema = await CardSchema.Of15();
         Charter?[] charters =
         [
-            null, Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter, Scene.Published().Charter,
+            null, Scene.Started().Charter, Scene.Drafted().Charter, Scene.Reviewing().Charter,
+            Scene.Published().Charter,
         ];
 
         Assert.Equal(
@@ -144,6 +145,41 @@ public sealed class DialogTests
 
         Assert.Contains("I think everyone keeps rebuilding", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Half of our charts", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Everything_I_ever_said_is_shown_to_me_also_what_I_took_back()
+    {
+        var scene = Scene.Drafted()
+            .Says(Scene.Ben, "change 1: a change of mine")
+            .Says(Scene.Ben, "object a first reason").Says(Scene.Ben, "object a second reason")
+            .Presses(Scene.Ben, new CharterCommand.Withdraw(1))
+            .Says(Scene.Ben, "aside a reservation").Presses(Scene.Ben, new CharterCommand.Ok(1, 1))
+            .Says(Scene.Ben, "object a third reason")
+            .Says(Scene.Ben, "draft Everyone rebuilds the same maps.")
+            .Says(Scene.Ben, "2: for later");
+
+        var told = Pages(scene.Charter, page => new DialogRequest.MyData(page));
+
+        foreach (var said in (ReadOnlySpan<string>)
+            ["I think everyone", "a change of mine", "a first reason", "a second reason", "a reservation",
+                "a third reason", "Everyone rebuilds the same maps.", "for later"])
+        {
+            Assert.Contains(said, told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Why_I_opened_a_question_again_is_stored_of_me_and_read_by_who_drafts()
+    {
+        var charter = Scene.Agreed().Says(Scene.Ben, "reopen 1 the maps are missing").Charter;
+
+        Assert.Contains(
+            "the maps are missing", Pages(charter, page => new DialogRequest.MyData(page)), StringComparison.Ordinal);
+        Assert.Contains(
+            "the maps are missing",
+            Open(charter, new DialogRequest.OurDraft(1), Scene.Amina).ToJsonString(),
+            StringComparison.Ordinal);
     }
 
     private static void Fits(Charter charter)

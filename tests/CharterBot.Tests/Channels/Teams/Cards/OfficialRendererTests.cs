@@ -90,7 +90,8 @@ public sealed class OfficialRendererTests
             new DialogRequest.MyAnswer(1), new DialogRequest.OurDraft(1), new DialogRequest.SavedMeanwhile(1, "mine"),
             new DialogRequest.Object(1, 1), new DialogRequest.Aside(1, 1), new DialogRequest.Examples(1),
             new DialogRequest.Show(1), new DialogRequest.Export(), new DialogRequest.MyData(),
-            new DialogRequest.History(), new DialogRequest.Help(), new DialogRequest.Questions(), new DialogRequest.Status(),
+            new DialogRequest.History(), new DialogRequest.Help(), new DialogRequest.Questions(),
+            new DialogRequest.Status(),
         ];
         foreach (var request in requests)
             yield return ("dialog-" + request.GetType().Name, Dialogs.Open(charter, request, Scene.Ben.Id).Json);

@@ -42,6 +42,30 @@ public sealed class SummaryTests
         Says("draft-rewritten", "Rewritten since draft 1; the OKs were cleared. @CharterBot history has the versions.");
 
     [Fact]
+    public void A_question_that_was_opened_again_says_by_whom_and_why()
+    {
+        Says("question-reopened", "Opened again: Ben, the maps are missing");
+        Says("draft-of-reopened", "Opened again: Ben, the maps are missing", "Draft 2");
+        Says("answer-reopened", "Opened again: Ben, the maps are missing");
+        Says("question-revised", "Opened again: Ben, for version 1.1");
+    }
+
+    [Fact]
+    public void Once_half_agree_the_card_says_so_to_who_may_close() =>
+        Says("draft-can-close", "Close: 2 of 3 OK: @CharterBot close", "Amina may close, or wait for the others.");
+
+    [Fact]
+    public void With_a_draft_open_the_question_says_that_more_text_is_no_stance() => Says(
+        "question-with-draft",
+        "draft 1 is up for your OK on its own card; what is written here now is a piece and no stance.");
+
+    [Fact]
+    public void A_revision_that_was_given_up_can_be_restored_from_the_charter() => Says(
+        "charter-given-up",
+        "Given up: the revision for version 1.1. The facilitator can restore it until 22 December 2026.",
+        "Restore the revision: @CharterBot restore");
+
+    [Fact]
     public void An_answer_says_who_agreed_and_who_was_silent() =>
         Says("answer-closed", "Agreed by Amina, Ben; silent: Chiara", "Why does our Community exist?");
 

@@ -59,6 +59,8 @@ internal static class DraftForm
 
     private static void Reasons(Form form, QuestionProgress question)
     {
+        if (question.Reopened is { Reason.Length: > 0 } reopened)
+            form.Line(TextRun.Bold("Opened again: "), new($"{form.Name(reopened.By)}, {Shown(form, reopened.Reason)}"));
         foreach (var objection in question.Objections.TakeLast(form.Room.Rows))
         {
             form.Line(

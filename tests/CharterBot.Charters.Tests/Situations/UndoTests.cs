@@ -1,10 +1,8 @@
-using CharterBot.Charters.Commands;
 using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
 
-/// <summary>Undo, and texts that were no command.</summary>
-public sealed class TakingBackTests
+public sealed class UndoTests
 {
     [Fact]
     public void Undo_takes_back_ones_own_last_piece()
@@ -124,72 +122,5 @@ public sealed class TakingBackTests
 
         Assert.Equal("too vague", Assert.Single(team.Question.Objections).Reason);
         Assert.True(team.Question.HasOpenDraft);
-    }
-
-    [Fact]
-    public void A_draft_that_was_an_answer_becomes_a_piece_and_the_draft_before_is_open_again()
-    {
-        var team = Team.Drafted();
-        team.Ben.Says("ok");
-        var took = team.Chiara.Says("draft animals need maps too").Only<Reply.Took>();
-
-        team.Chiara.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
-
-        Assert.Equal(1, team.Question.OpenDraft?.Number);
-        Assert.Equal([team.Amina.Id, team.Ben.Id], team.Charter.Okayed(team.Question));
-        Assert.Equal(["draft animals need maps too"], team.Question.Texts);
-        Assert.True(team.Question.Drafts[1].IsTakenBack);
-    }
-
-    [Fact]
-    public void A_draft_that_was_an_answer_does_not_settle_its_authors_objection()
-    {
-        var team = Team.Drafted();
-        team.Chiara.Says("object too vague");
-        var took = team.Chiara.Says("draft animals need maps too").Only<Reply.Took>();
-
-        team.Chiara.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
-
-        Assert.Equal("too vague", Assert.Single(team.Question.Objections).Reason);
-    }
-
-    [Fact]
-    public void A_draft_that_others_oked_stays()
-    {
-        var team = Team.Begun("Amina", "Ben", "Chiara");
-        var took = team.Amina.Says("draft animals need maps").Only<Reply.Took>();
-        team.Ben.Says("ok");
-
-        team.Amina.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
-
-        Assert.True(team.Question.HasOpenDraft);
-        Assert.Equal(["draft animals need maps"], team.Question.Texts);
-    }
-
-    [Theory]
-    [InlineData("object animals in maps")]
-    [InlineData("aside glances at maps")]
-    public void A_stance_that_was_an_answer_becomes_a_piece(string text)
-    {
-        var team = Team.Drafted();
-        var took = team.Ben.Says(text).Only<Reply.Took>();
-
-        team.Ben.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
-
-        Assert.Empty(team.Question.Objections);
-        Assert.Null(team.Question.OpenDraft!.StanceOf(team.Ben.Id));
-        Assert.Equal([text], team.Question.Texts);
-    }
-
-    [Fact]
-    public void A_name_that_was_an_answer_becomes_a_piece_and_the_old_name_holds()
-    {
-        var team = Team.Begun("Amina");
-        var took = team.Amina.Says("rename confusing charts").Only<Reply.Took>();
-
-        team.Amina.Presses(new CharterCommand.ItWasMyAnswer(took.Text, took.Command, took.Question, took.Number));
-
-        Assert.Equal("Data-Viz Practitioners", team.Charter.Name);
-        Assert.Equal(["rename confusing charts"], team.Question.Texts);
     }
 }
