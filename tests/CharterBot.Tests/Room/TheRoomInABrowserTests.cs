@@ -159,6 +159,43 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         browser.HasNoComplaints();
     }
 
+    [Fact]
+    public async Task The_charter_is_copied_and_downloaded_as_Markdown()
+    {
+        var (page, _, _) = await WithCardAsync("Ines", "markdown");
+
+        await page.GetByTestId("copy-markdown").ClickAsync();
+        await Expect(page.GetByTestId("toast")).ToContainTextAsync("Copied");
+        Assert.Equal(
+            SampleCharter.Now.Markdown, await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("download").ClickAsync());
+        Assert.Equal("data-viz-practitioners.md", download.SuggestedFilename);
+        Assert.Equal(SampleCharter.Now.Markdown, await File.ReadAllTextAsync(await download.PathAsync(), Token));
+        browser.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task Leaving_a_conversation_on_a_phone_before_its_charter_is_asked_for_is_no_error()
+    {
+        var (page, _, _) = await WithCardAsync("Jamal", "back", 360);
+        await page.GetByTestId("back").ClickAsync();
+        await page.EvaluateAsync("""
+            () => new MutationObserver((_, watch) => {
+              if (!document.querySelector('[data-testid=card]')) return;
+              watch.disconnect();
+              document.querySelector('[data-testid=back]').click();
+            }).observe(document.getElementById('messages'), { subtree: true, childList: true })
+            """);
+
+        await page.GetByTestId("thread").First.ClickAsync();
+        await Expect(page.GetByTestId("thread-view")).ToBeHiddenAsync();
+        await page.GetByTestId("new-conversation").ClickAsync();
+        await Expect(page.GetByTestId("composer")).ToHaveAttributeAsync("placeholder", "Start a new conversation");
+        await Expect(page.GetByTestId("empty")).ToBeVisibleAsync();
+        browser.HasNoComplaints();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]

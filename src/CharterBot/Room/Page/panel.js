@@ -60,7 +60,7 @@ function draw() {
     h('header', { class: 'panel-top' },
       h('h2', {}, 'Charter'),
       iconButton('close', 'Close the charter panel', togglePanel, { 'data-testid': 'close-panel' })),
-    charter ? body(charter) : nothing());
+    ...(charter ? [body(charter), buttons()] : [nothing()]));
   const scroll = place.querySelector('.panel-scroll');
   if (scroll) scroll.scrollTop = scrolled;
   if (held) place.querySelector(`[data-testid="${held}"]`)?.focus();
@@ -83,11 +83,12 @@ function body(charter) {
       h('ol', { class: 'questions' }, charter.questions.filter(question => question.area === area).map(row)))),
     h('section', { class: 'area' }, h('h3', {}, 'Who is in'),
       h('ul', { class: 'members' }, charter.members.map(member => h('li', {}, member.name,
-        member.isFacilitator && h('span', { class: 'badge' }, 'facilitator'))))),
-    h('div', { class: 'panel-buttons' },
-      h('button', { type: 'button', class: 'button', 'data-testid': 'copy-markdown', onclick: copy }, icon('copy'), 'Copy as Markdown'),
-      h('a', { class: 'button', 'data-testid': 'download', href: server.charterFile(state.open), download: '' }, icon('download'), 'Download')));
+        member.isFacilitator && h('span', { class: 'badge' }, 'facilitator'))))));
 }
+
+const buttons = () => h('footer', { class: 'panel-buttons' },
+  h('button', { type: 'button', class: 'button', 'data-testid': 'copy-markdown', onclick: copy }, icon('copy'), 'Copy as Markdown'),
+  h('a', { class: 'button', 'data-testid': 'download', href: server.charterFile(state.open), download: '' }, icon('download'), 'Download'));
 
 const row = question => h('li', {
   class: `question is-${question.state.replace(' ', '-')}`, value: question.number,

@@ -40,7 +40,7 @@ export function setUpThread() {
     const shown = holder.isConnected ? holder : rows.querySelector(`[data-message-id="${id}"] .card`);
     if (shown) markBusy(shown, id);
   });
-  watch('charter', () => composer.setPlace(state.open, state.charter));
+  watch('charter', () => { if (state.open) composer.setPlace(state.open, state.charter); });
 }
 
 export async function openConversation(conversation) {
