@@ -176,6 +176,29 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task A_charter_that_is_still_on_its_way_is_not_said_to_be_missing_nor_shown_in_the_place_of_another()
+    {
+        var (page, _, _) = await WithCardAsync("Kofi", "slow");
+        await Expect(page.GetByTestId("charter-name")).ToBeVisibleAsync();
+        var release = new TaskCompletionSource();
+        await page.RouteAsync("**/room/api/charter?*", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+
+        var kofi = await browser.Room.JoinAsync("Kofi", Token);
+        var other = await browser.Room.SayAsync(kofi, RoomHost.General, "elsewhere", Token);
+        await page.GotoAsync("/?name=Kofi#" + Uri.EscapeDataString(other["conversation"]!.GetValue<string>()));
+        await Expect(page.GetByTestId("message")).ToHaveCountAsync(1);
+        await Expect(page.GetByTestId("panel")).ToContainTextAsync("Looking for the charter");
+        await Expect(page.GetByTestId("charter-name")).ToHaveCountAsync(0);
+        release.SetResult();
+        await Expect(page.GetByTestId("charter-name")).ToBeVisibleAsync();
+        browser.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task Leaving_a_conversation_on_a_phone_before_its_charter_is_asked_for_is_no_error()
     {
         var (page, _, _) = await WithCardAsync("Jamal", "back", 360);

@@ -29,6 +29,12 @@ export function togglePanel() {
   document.getElementById('toggle-panel').setAttribute('aria-expanded', String(next === 'open'));
 }
 
+// Another conversation is opened: the charter of the one before is none of its business.
+export function forgetCharter() {
+  state.charter = undefined;
+  draw();
+}
+
 // Several writes in a row are one look.
 export function reloadCharter() {
   clearTimeout(timer);
@@ -60,11 +66,13 @@ function draw() {
     h('header', { class: 'panel-top' },
       h('h2', {}, 'Charter'),
       iconButton('close', 'Close the charter panel', togglePanel, { 'data-testid': 'close-panel' })),
-    ...(charter ? [body(charter), buttons()] : [nothing()]));
+    ...(charter ? [body(charter), buttons()] : [charter === null ? nothing() : looking()]));
   const scroll = place.querySelector('.panel-scroll');
   if (scroll) scroll.scrollTop = scrolled;
   if (held) place.querySelector(`[data-testid="${held}"]`)?.focus();
 }
+
+const looking = () => h('p', { class: 'panel-empty panel-looking muted' }, 'Looking for the charter…');
 
 const nothing = () => h('div', { class: 'panel-empty' },
   h('p', {}, 'No charter in this conversation yet.'),

@@ -7,7 +7,7 @@ import * as server from './server.js';
 import { changed, channelOf, isPersonal, isThread, noteInList, state, titleOf, watch } from './state.js';
 import { markBusy } from './card.js';
 import { dayOf, sameDay } from './time.js';
-import { reloadCharter, togglePanel } from './panel.js';
+import { forgetCharter, reloadCharter, togglePanel } from './panel.js';
 
 const place = document.getElementById('thread');
 let scroller, rows, title, composer, more, opening = 0;
@@ -47,7 +47,7 @@ export async function openConversation(conversation) {
   const mine = ++opening;
   state.open = conversation;
   state.messages = new Map();
-  state.charter = null;
+  forgetCharter();
   composer.setPlace(conversation, null);
   changed('list');
   let view = { messages: [] };
