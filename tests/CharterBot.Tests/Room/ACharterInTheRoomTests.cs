@@ -91,13 +91,18 @@ public sealed class ACharterInTheRoomTests
         await Expect(Card(ben, name)).ToBeVisibleAsync();
     }
 
+    /// <summary>The windows stay open: they say that the room is away, and come back by themselves.</summary>
     private static async Task RestartAsync(BotInTheRoom room, params IPage[] pages)
     {
-        await room.RestartAsync();
+        await room.RestartAsync(async () =>
+        {
+            foreach (var page in pages)
+                await Expect(page.GetByTestId("offline")).ToContainTextAsync("Connection lost");
+        });
         foreach (var page in pages)
         {
-            await page.ReloadAsync();
             await BotInTheRoom.IsLiveAsync(page);
+            await Expect(page.GetByTestId("offline")).ToBeEmptyAsync();
         }
     }
 

@@ -50,9 +50,10 @@ internal sealed class BotInTheRoom : IAsyncDisposable
     public static Task IsLiveAsync(IPage page) =>
         page.Locator("html[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    public async Task RestartAsync()
+    public async Task RestartAsync(Func<Task> meanwhile)
     {
         await _bot.DisposeAsync();
+        await meanwhile();
         _bot = Start();
     }
 

@@ -159,6 +159,66 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         browser.HasNoComplaints();
     }
 
+    [Fact]
+    public async Task The_charter_is_copied_and_downloaded_as_Markdown()
+    {
+        var (page, _, _) = await WithCardAsync("Ines", "markdown");
+
+        await page.GetByTestId("copy-markdown").ClickAsync();
+        await Expect(page.GetByTestId("toast")).ToContainTextAsync("Copied");
+        Assert.Equal(
+            SampleCharter.Now.Markdown, await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("download").ClickAsync());
+        Assert.Equal("data-viz-practitioners.md", download.SuggestedFilename);
+        Assert.Equal(SampleCharter.Now.Markdown, await File.ReadAllTextAsync(await download.PathAsync(), Token));
+        browser.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_charter_that_is_still_on_its_way_is_not_said_to_be_missing_nor_shown_in_the_place_of_another()
+    {
+        var (page, _, _) = await WithCardAsync("Kofi", "slow");
+        await Expect(page.GetByTestId("charter-name")).ToBeVisibleAsync();
+        var release = new TaskCompletionSource();
+        await page.RouteAsync("**/room/api/charter?*", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+
+        var kofi = await browser.Room.JoinAsync("Kofi", Token);
+        var other = await browser.Room.SayAsync(kofi, RoomHost.General, "elsewhere", Token);
+        await page.GotoAsync("/?name=Kofi#" + Uri.EscapeDataString(other["conversation"]!.GetValue<string>()));
+        await Expect(page.GetByTestId("message")).ToHaveCountAsync(1);
+        await Expect(page.GetByTestId("panel")).ToContainTextAsync("Looking for the charter");
+        await Expect(page.GetByTestId("charter-name")).ToHaveCountAsync(0);
+        release.SetResult();
+        await Expect(page.GetByTestId("charter-name")).ToBeVisibleAsync();
+        browser.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task Leaving_a_conversation_on_a_phone_before_its_charter_is_asked_for_is_no_error()
+    {
+        var (page, _, _) = await WithCardAsync("Jamal", "back", 360);
+        await page.GetByTestId("back").ClickAsync();
+        await page.EvaluateAsync("""
+            () => new MutationObserver((_, watch) => {
+              if (!document.querySelector('[data-testid=card]')) return;
+              watch.disconnect();
+              document.querySelector('[data-testid=back]').click();
+            }).observe(document.getElementById('messages'), { subtree: true, childList: true })
+            """);
+
+        await page.GetByTestId("thread").First.ClickAsync();
+        await Expect(page.GetByTestId("thread-view")).ToBeHiddenAsync();
+        await page.GetByTestId("new-conversation").ClickAsync();
+        await Expect(page.GetByTestId("composer")).ToHaveAttributeAsync("placeholder", "Start a new conversation");
+        await Expect(page.GetByTestId("empty")).ToBeVisibleAsync();
+        browser.HasNoComplaints();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]

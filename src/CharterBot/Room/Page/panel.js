@@ -29,6 +29,12 @@ export function togglePanel() {
   document.getElementById('toggle-panel').setAttribute('aria-expanded', String(next === 'open'));
 }
 
+// Another conversation is opened: the charter of the one before is none of its business.
+export function forgetCharter() {
+  state.charter = undefined;
+  draw();
+}
+
 // Several writes in a row are one look.
 export function reloadCharter() {
   clearTimeout(timer);
@@ -60,11 +66,13 @@ function draw() {
     h('header', { class: 'panel-top' },
       h('h2', {}, 'Charter'),
       iconButton('close', 'Close the charter panel', togglePanel, { 'data-testid': 'close-panel' })),
-    charter ? body(charter) : nothing());
+    ...(charter ? [body(charter), buttons()] : [charter === null ? nothing() : looking()]));
   const scroll = place.querySelector('.panel-scroll');
   if (scroll) scroll.scrollTop = scrolled;
   if (held) place.querySelector(`[data-testid="${held}"]`)?.focus();
 }
+
+const looking = () => h('p', { class: 'panel-empty panel-looking muted' }, 'Looking for the charter…');
 
 const nothing = () => h('div', { class: 'panel-empty' },
   h('p', {}, 'No charter in this conversation yet.'),
@@ -83,11 +91,12 @@ function body(charter) {
       h('ol', { class: 'questions' }, charter.questions.filter(question => question.area === area).map(row)))),
     h('section', { class: 'area' }, h('h3', {}, 'Who is in'),
       h('ul', { class: 'members' }, charter.members.map(member => h('li', {}, member.name,
-        member.isFacilitator && h('span', { class: 'badge' }, 'facilitator'))))),
-    h('div', { class: 'panel-buttons' },
-      h('button', { type: 'button', class: 'button', 'data-testid': 'copy-markdown', onclick: copy }, icon('copy'), 'Copy as Markdown'),
-      h('a', { class: 'button', 'data-testid': 'download', href: server.charterFile(state.open), download: '' }, icon('download'), 'Download')));
+        member.isFacilitator && h('span', { class: 'badge' }, 'facilitator'))))));
 }
+
+const buttons = () => h('footer', { class: 'panel-buttons' },
+  h('button', { type: 'button', class: 'button', 'data-testid': 'copy-markdown', onclick: copy }, icon('copy'), 'Copy as Markdown'),
+  h('a', { class: 'button', 'data-testid': 'download', href: server.charterFile(state.open), download: '' }, icon('download'), 'Download'));
 
 const row = question => h('li', {
   class: `question is-${question.state.replace(' ', '-')}`, value: question.number,

@@ -1,7 +1,7 @@
 // What this window knows. Views read it and draw themselves again when it changes.
 export const state = {
   me: null, bot: null, personal: '', people: [], channels: [], threads: new Map(),
-  open: null, messages: new Map(), ownViews: new Map(), charter: null,
+  open: null, messages: new Map(), ownViews: new Map(), charter: undefined,
 };
 
 const watchers = new Map();

@@ -7,7 +7,7 @@ import * as server from './server.js';
 import { changed, channelOf, isPersonal, isThread, noteInList, state, titleOf, watch } from './state.js';
 import { markBusy } from './card.js';
 import { dayOf, sameDay } from './time.js';
-import { reloadCharter, togglePanel } from './panel.js';
+import { forgetCharter, reloadCharter, togglePanel } from './panel.js';
 
 const place = document.getElementById('thread');
 let scroller, rows, title, composer, more, opening = 0;
@@ -40,14 +40,14 @@ export function setUpThread() {
     const shown = holder.isConnected ? holder : rows.querySelector(`[data-message-id="${id}"] .card`);
     if (shown) markBusy(shown, id);
   });
-  watch('charter', () => composer.setPlace(state.open, state.charter));
+  watch('charter', () => { if (state.open) composer.setPlace(state.open, state.charter); });
 }
 
 export async function openConversation(conversation) {
   const mine = ++opening;
   state.open = conversation;
   state.messages = new Map();
-  state.charter = null;
+  forgetCharter();
   composer.setPlace(conversation, null);
   changed('list');
   let view = { messages: [] };
