@@ -145,7 +145,8 @@ internal static class Understanding
     internal static ThreadKey Thread(Activity activity)
     {
         var address = ConversationAddress.Of(activity.Conversation!.Id!);
-        return ThreadKey.Of(activity.ChannelId!, TenantOf(activity), address.Place, address.ThreadRoot ?? RootOf(activity));
+        var root = address.ThreadRoot ?? RootOf(activity);
+        return ThreadKey.Of(activity.ChannelId!, TenantOf(activity), address.Place, root);
     }
 
     internal static TenantKey Tenant(Activity activity) => TenantKey.Of(activity.ChannelId!, TenantOf(activity));
