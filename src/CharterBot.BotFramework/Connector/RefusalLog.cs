@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CharterBot.BotFramework.Connector;
 
 /// <summary>
-/// Writes down what the connector refuses, with the mark (MS-CV) by which the platform's support finds the call. Neither
-/// the body nor the token is ever read here.
+/// Writes down what the connector refuses, with the mark (MS-CV) by which the platform's support finds the call.
+/// Neither the body nor the token is ever read here.
 /// </summary>
 internal sealed partial class RefusalLog(ILogger<RefusalLog> logger) : DelegatingHandler
 {

@@ -1,6 +1,6 @@
 namespace CharterBot.Conversations;
 
-/// <summary>How long to wait before something is tried again: twice as long each time, and never all at one moment.</summary>
+/// <summary>How long until something is tried again: twice as long each time, and never all at one moment.</summary>
 internal static class Backoff
 {
     private const double First = 0.6;
@@ -9,7 +9,9 @@ internal static class Backoff
     private const double Spread = 0.2;
 
     /// <param name="times">How often it failed before.</param>
-    /// <param name="asked">What the platform asked for: never less, and a little more, as many may have been asked.</param>
+    /// <param name="asked">
+    /// What the platform asked for: never less, and a little more, as many may have been asked.
+    /// </param>
     public static TimeSpan After(int times, TimeSpan? asked = null) =>
         asked is { } pause && pause > TimeSpan.Zero
             ? pause * (1 + (Spread * Random.Shared.NextDouble()))

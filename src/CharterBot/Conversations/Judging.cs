@@ -3,7 +3,9 @@ using CharterBot.Charters.Cards;
 
 namespace CharterBot.Conversations;
 
-/// <summary>What the platform's answers mean: which is the end of it, what is tried again and when, what stops a thread.</summary>
+/// <summary>
+/// What the platform's answers mean: which is the end of it, what is tried again and when, what stops a thread.
+/// </summary>
 internal sealed partial class Judging(
     Conversation conversation, Agenda agenda, SendPace pace, ILogger<Judging> logger)
 {
@@ -73,6 +75,6 @@ internal sealed partial class Judging(
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: {Item} is given up, the platform will not take it: {Outcome}")]
     private partial void GivenUp(string thread, string item, string outcome);
 
-    [LoggerMessage(LogLevel.Warning, "Thread {Thread} is closed to the bot ({Why}); what is due waits for a word from there")]
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread} is closed to the bot ({Why}); what is due waits for a word")]
     private partial void Closed(string thread, string why);
 }

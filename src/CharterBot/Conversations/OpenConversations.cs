@@ -45,7 +45,7 @@ internal sealed class OpenConversations(
         return state.Charter;
     }
 
-    /// <summary>The charter at that step of it or later: for who already saw so much, perhaps of another instance.</summary>
+    /// <summary>The charter at that step or later: for who already saw so much, perhaps from another instance.</summary>
     public async Task<Charter?> ReadAsync(ThreadKey thread, int step, CancellationToken cancellationToken)
     {
         var conversation = Get(thread);

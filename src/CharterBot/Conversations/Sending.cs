@@ -60,7 +60,8 @@ internal sealed partial class Sending(
             state.Posting(item.Row, time.GetUtcNow());
         var isCalling = known is null && !judging.MustCallNobody(item);
         var posting = new CardPosting(item.Key, known?.Message, isCalling, judging.MustBeSmall(item));
-        var outcome = await SendAsync(place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
+        var outcome = await SendAsync(
+            place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
         if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
             state.NotPosted(item.Row);
 

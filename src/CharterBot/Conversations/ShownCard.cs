@@ -1,6 +1,7 @@
 namespace CharterBot.Conversations;
 
 /// <summary>Which message carries a card, and which turn's state it shows.</summary>
-/// <param name="Message">Null when the platform gave no id: it is there and cannot be changed.</param>
+/// <param name="Message">Null when the platform gave no id: it is there and cannot be changed, or nobody knows.</param>
+/// <param name="Turn">0 when it was sent and perhaps never came.</param>
 /// <param name="PostedAt">By the platform's clock where its id tells it.</param>
 internal sealed record ShownCard(string? Message, int Turn, DateTimeOffset PostedAt);

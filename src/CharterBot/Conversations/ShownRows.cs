@@ -33,7 +33,7 @@ internal sealed partial class ShownRows(
         return WriteAsync(cancellationToken);
     }
 
-    /// <summary>The message that carries a card, as the store knows it; another instance may have posted it anew.</summary>
+    /// <summary>The message that carries a card as the store knows it: another instance may have posted it.</summary>
     public async Task<string?> MessageAsync(string card, CancellationToken cancellationToken) =>
         await store.ReadAsync(new(thread.Partition, ThreadRows.CardRow(thread, card)), cancellationToken) is { } row
             ? ThreadRows.Read(row.Value, RowJson.Default.ShownCard).Message
@@ -42,7 +42,8 @@ internal sealed partial class ShownRows(
     /// <summary>What is still to wait before the rest is written; null when all is.</summary>
     public async Task<TimeSpan?> WriteWhenQuietAsync(CancellationToken cancellationToken)
     {
-        if (_quietSince is { } since && UpdatesAreWrittenAfter - time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        var left = _quietSince is { } since ? UpdatesAreWrittenAfter - time.GetElapsedTime(since) : TimeSpan.Zero;
+        if (left > TimeSpan.Zero)
             return left;
 
         await WriteAsync(cancellationToken);

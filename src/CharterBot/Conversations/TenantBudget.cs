@@ -1,8 +1,8 @@
 namespace CharterBot.Conversations;
 
 /// <summary>
-/// The platform's budget of one app for a whole tenant: 50 calls in a second. Threads queue for it one call each, in the
-/// order of asking; under it nothing waits.
+/// The platform's budget of one app for a whole tenant: 50 calls in a second. Threads queue for it one call each, in
+/// the order of asking; under it nothing waits.
 /// </summary>
 internal sealed class TenantBudget(TimeProvider time)
 {

@@ -125,7 +125,11 @@ internal static class ThreadRows
     /// <summary>Threads that were at work when a process ended.</summary>
     public static async Task<IReadOnlyList<ThreadKey>> BusyThreadsAsync(
         ICharterStore store, CancellationToken cancellationToken) =>
-        [.. (await BusyAsync(store, "", "~~", cancellationToken)).Where(busy => !busy.IsClosed).Select(busy => busy.Key)];
+        [
+            .. (await BusyAsync(store, "", "~~", cancellationToken))
+                .Where(busy => !busy.IsClosed)
+                .Select(busy => busy.Key),
+        ];
 
     /// <summary>Threads of a tenant with something left to show, which the platform had shut the bot out of.</summary>
     public static async Task<IReadOnlyList<ThreadKey>> ClosedThreadsAsync(

@@ -61,7 +61,10 @@ internal sealed class BotHost : IAsyncDisposable
             factory,
             service ?? await FakeBotService.StartAsync(cancellationToken, time),
             database,
-            ownsService: service is null) { Log = log };
+            ownsService: service is null)
+        {
+            Log = log,
+        };
     }
 
     public Talk Thread(string name) => new(Service, () => Http, name);

@@ -31,7 +31,8 @@ public sealed class BurstTests
                 1 => thread.Message($"Person{person}", "status"),
                 _ => Pressed(thread, $"Person{person}", random) ?? thread.Message($"Person{person}", "pass"),
             }).ToList();
-            Assert.All(await Task.WhenAll(deliveries.Select(thread.DeliverAsync)), status => Assert.Equal(HttpStatusCode.OK, status));
+            var statuses = await Task.WhenAll(deliveries.Select(thread.DeliverAsync));
+            Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
             await _time.PassAsync(TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(50));
         }
 

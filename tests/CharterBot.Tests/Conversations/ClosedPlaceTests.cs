@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A place that the platform shuts the bot out of: nothing is lost, nothing is sent in vain, and it goes on.</summary>
+/// <summary>A place that the bot is shut out of: nothing is lost, nothing is sent in vain, and it goes on.</summary>
 public sealed class ClosedPlaceTests
 {
     private readonly FakeTimeProvider _time = FakeTimeProvider.FromNow();

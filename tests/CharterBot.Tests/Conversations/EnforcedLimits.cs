@@ -10,7 +10,10 @@ internal sealed class EnforcedLimits(TimeProvider clock, bool isOfChannel = fals
 
     private static readonly (int Calls, TimeSpan Within)[] OfConversation =
     [
-        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1_800, TimeSpan.FromHours(1)),
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1_800, TimeSpan.FromHours(1)),
     ];
 
     private static readonly (int Calls, TimeSpan Within)[] OfTenant = [(50, TimeSpan.FromSeconds(1))];

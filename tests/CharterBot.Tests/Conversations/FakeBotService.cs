@@ -73,7 +73,9 @@ internal sealed class FakeBotService : IAsyncDisposable
             Thread(conversation).Add(id, message);
             return id;
         }).ToList();
-        return ids is [var only] ? Results.Json(new JsonObject { ["id"] = only }, statusCode: 201) : Results.StatusCode(202);
+        return ids is [var only]
+            ? Results.Json(new JsonObject { ["id"] = only }, statusCode: 201)
+            : Results.StatusCode(202);
     });
 
     private Task PutAsync(string conversation, string id, HttpContext http) => CallAsync(http, conversation, id, body =>
@@ -158,7 +160,8 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     /// <summary>Every id is one segment of the path, the semicolon and the at sign escaped as well.</summary>
     private static bool IsWellEscaped(string target) =>
-        target.Split('/') is ["", "v3", "conversations", var conversation, "activities", .. var rest] && rest.Length <= 1 &&
+        target.Split('/') is ["", "v3", "conversations", var conversation, "activities", .. var rest] &&
+        rest.Length <= 1 &&
         rest.Append(conversation).All(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)) == part);
 
     private static async Task AnswerAsync(HttpContext http, Fault? fault, IResult? answer)
@@ -173,7 +176,8 @@ internal sealed class FakeBotService : IAsyncDisposable
                     http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
                 else if (status.RetryOn is { } date)
                     http.Response.Headers.RetryAfter = date.ToString("R", CultureInfo.InvariantCulture);
-                await (status.Error is { } code ? Error(status.Code, code) : Results.StatusCode(status.Code)).ExecuteAsync(http);
+                var body = status.Error is { } code ? Error(status.Code, code) : Results.StatusCode(status.Code);
+                await body.ExecuteAsync(http);
                 break;
             case Fault.Mute mute:
                 await Results.Text(mute.Body, statusCode: mute.Code).ExecuteAsync(http);

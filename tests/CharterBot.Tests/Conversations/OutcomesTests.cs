@@ -14,7 +14,8 @@ public sealed class OutcomesTests
     [InlineData(202, "")]
     [InlineData(201, "{}")]
     [InlineData(200, "<html>")]
-    public async Task A_card_answered_without_an_id_is_there_once_and_who_presses_it_says_which_message_it_is(int status, string body)
+    public async Task A_card_answered_without_an_id_is_there_once_and_who_presses_it_says_which_message_it_is(
+        int status, string body)
     {
         await using var bot = await BotHost.StartAsync(Token, time: _time);
         var mute = 1;
@@ -47,7 +48,8 @@ public sealed class OutcomesTests
         await thread.SayAsync("Chiara", "join");
 
         await thread.Shown.SeeAsync("Maps", "Amina, Ben, Chiara");
-        Assert.Equal(2, thread.Shown.Messages.Count(message => message.Words.StartsWith("Maps", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, thread.Shown.Messages.Count(message => message.Words.StartsWith("Maps", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class OutcomesTests
             new Fault.Status(429, RetryAfter: 20, Error: "Throttled"),
             new Fault.Status(429, RetryOn: _time.GetUtcNow().AddSeconds(60)),
         ]);
-        bot.Service.Faults = call => call.Conversation == refused.Conversation && refusals.TryDequeue(out var fault) ? fault : null;
+        bot.Service.Faults = call =>
+            call.Conversation == refused.Conversation && refusals.TryDequeue(out var fault) ? fault : null;
 
         await refused.SayAsync("Amina", "start Maps");
         await other.SayAsync("Amina", "start Charts");
@@ -175,7 +178,8 @@ public sealed class OutcomesTests
     [InlineData(404, null)]
     [InlineData(403, "ServiceError")]
     [InlineData(403, null)]
-    public async Task A_card_whose_message_is_gone_is_posted_anew_remembered_and_calls_nobody_again(int status, string? error)
+    public async Task A_card_whose_message_is_gone_is_posted_anew_remembered_and_calls_nobody_again(
+        int status, string? error)
     {
         await using var bot = await BotHost.StartAsync(Token, time: _time);
         var thread = bot.Thread("1");
@@ -253,7 +257,8 @@ public sealed class OutcomesTests
         await using var bot = await BotHost.StartAsync(Token, time: _time);
         var thread = bot.Thread("1");
         await BeginAsync(thread);
-        bot.Service.Faults = call => call.Body?["attachments"] is not null && call.Method == "POST" ? new Fault.Status(413) : null;
+        bot.Service.Faults = call =>
+            call.Method == "POST" && call.Body?["attachments"] is not null ? new Fault.Status(413) : null;
 
         await thread.SayAsync("Ben", "thanks");
 

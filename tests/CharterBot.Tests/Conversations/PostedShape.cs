@@ -5,7 +5,7 @@ namespace CharterBot.Tests.Conversations;
 /// <summary>What the platform sees when it looks at an activity that a bot sends.</summary>
 internal static class PostedShape
 {
-    /// <summary>Text beside a card, or several cards, become messages of their own: whoever sent them learns no id.</summary>
+    /// <summary>Text beside a card, or several cards, become messages of their own: who sent them learns no id.</summary>
     public static IReadOnlyList<JsonNode> Messages(JsonNode activity)
     {
         var cards = activity["attachments"] as JsonArray ?? [];
@@ -45,7 +45,7 @@ internal static class PostedShape
     /// <summary>Where mentions work: text blocks, not runs.</summary>
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
-        JsonObject parent when parent["type"]?.GetValue<string>() == "TextBlock" => [parent["text"]!.GetValue<string>()],
+        JsonObject block when block["type"]?.GetValue<string>() == "TextBlock" => [block["text"]!.GetValue<string>()],
         JsonObject parent => parent.Where(member => member.Key != "msteams").SelectMany(member => Texts(member.Value)),
         JsonArray list => list.SelectMany(Texts),
         _ => [],

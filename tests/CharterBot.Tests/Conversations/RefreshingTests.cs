@@ -3,7 +3,7 @@ using CharterBot.Storage.Sqlite;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A client asks for a card anew: it gets the newest state as its user should see it, and nothing else happens.</summary>
+/// <summary>A client asks for a card anew: it gets the newest state as its user should see it, nothing else happens.</summary>
 public sealed class RefreshingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -120,7 +120,8 @@ public sealed class RefreshingTests
         var (here, there) = (one.Thread("1"), two.Thread("1"));
         await DraftAsync(here);
         // The second instance has the thread in memory now.
-        Assert.Contains("we wait", Text(await RefreshAsync(there, "Chiara", await here.Shown.SeeAsync("Draft 1"))), StringComparison.Ordinal);
+        var older = await here.Shown.SeeAsync("Draft 1");
+        Assert.Contains("we wait", Text(await RefreshAsync(there, "Chiara", older)), StringComparison.Ordinal);
 
         await here.SayAsync("Chiara", "object not nobody");
         var newer = await here.Shown.SeeAsync("Draft 1", "Objects: Chiara");

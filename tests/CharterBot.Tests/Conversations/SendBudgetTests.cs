@@ -7,7 +7,10 @@ public sealed class SendBudgetTests
 {
     private static readonly (int Sends, TimeSpan Within)[] Law =
     [
-        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1_800, TimeSpan.FromHours(1)),
+        (7, TimeSpan.FromSeconds(1)),
+        (8, TimeSpan.FromSeconds(2)),
+        (60, TimeSpan.FromSeconds(30)),
+        (1_800, TimeSpan.FromHours(1)),
     ];
 
     private readonly FakeTimeProvider _time = FakeTimeProvider.FromNow();

@@ -43,8 +43,8 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
             var shown = state.ShownAs(CardName.Of(charter.Id, card));
             var message = Shown.Messages.Single(message => message.Id == shown?.Message);
             // One that nothing happened to since still calls the people it waits for.
-            string[] looks = [CardDrawing.Draw(charter, card).Summary, CardDrawing.Draw(charter, card, isNew: true).Summary];
-            Assert.Contains(message.Words, looks);
+            var (updated, posted) = (CardDrawing.Draw(charter, card), CardDrawing.Draw(charter, card, isNew: true));
+            Assert.Contains(message.Words, new[] { updated.Summary, posted.Summary });
         });
         return charter;
     }

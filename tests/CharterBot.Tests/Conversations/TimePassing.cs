@@ -22,10 +22,10 @@ internal static class TimePassing
             }
         }
 
-        /// <summary>Lets time pass until something is so; within 20 seconds of the real one.</summary>
+        /// <summary>Lets time pass until something is so; within a minute of the real one.</summary>
         public async Task PassUntilAsync(Func<bool> isSo, Func<string>? otherwise = null, TimeSpan? step = null)
         {
-            var deadline = DateTime.UtcNow.AddSeconds(20);
+            var deadline = DateTime.UtcNow.AddSeconds(60);
             while (!isSo())
             {
                 if (DateTime.UtcNow > deadline)

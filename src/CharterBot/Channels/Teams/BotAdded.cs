@@ -23,7 +23,8 @@ internal static class BotAdded
         ActivityTypes.InstallationUpdate =>
             activity.Action?.StartsWith(Add, StringComparison.OrdinalIgnoreCase) == true,
         ActivityTypes.ConversationUpdate =>
-            activity.Recipient?.Id is { Length: > 0 } bot && activity.MembersAdded?.Any(member => member.Id == bot) == true,
+            activity.Recipient?.Id is { Length: > 0 } bot &&
+            activity.MembersAdded?.Any(member => member.Id == bot) == true,
         _ => false,
     };
 }

@@ -39,9 +39,10 @@ internal static class CardActions
     /// </summary>
     public static CardRefreshing Refresh(Charter charter, CardKey? card, IEnumerable<PersonId> people)
     {
-        var cargo = Of(CardVerbs.Refresh, number: charter.Step) with { Charter = charter.Id.Value, Card = card?.ToString() };
+        var cargo = Of(CardVerbs.Refresh, number: charter.Step);
         return new(
-            new CardButton.Execute("Refresh", CardVerbs.Refresh, cargo),
+            new CardButton.Execute(
+                "Refresh", cargo.Verb, cargo with { Charter = charter.Id.Value, Card = card?.ToString() }),
             [.. people.Where(IsUser).Take(MostRefreshed).Select(person => person.Value)]);
     }
 

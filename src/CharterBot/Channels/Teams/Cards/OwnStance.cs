@@ -8,7 +8,8 @@ namespace CharterBot.Channels.Teams.Cards;
 internal static class OwnStance
 {
     /// <param name="viewer">Null for the card that all see: somebody among them is.</param>
-    public static bool IsMember(Charter charter, PersonId? viewer) => viewer is not { } person || charter.IsMember(person);
+    public static bool IsMember(Charter charter, PersonId? viewer) =>
+        viewer is not { } person || charter.IsMember(person);
 
     /// <summary>A stance makes a member, as long as there is room for one.</summary>
     public static bool MayBeTaken(Charter charter, PersonId? viewer) =>

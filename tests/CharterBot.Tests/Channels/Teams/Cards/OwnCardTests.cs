@@ -46,7 +46,11 @@ public sealed class OwnCardTests
             Assert.All(own, command => Assert.False(IsRefused(scene, command, viewer), $"{viewer.Name}: {command}"));
             // And nothing is kept from them that the card for all offers and that they may do.
             if (scene.Charter[scene.Key.Question].HasOpenDraft)
-                Assert.All(Commands(scene.Draw(), viewer).Except(own), command => Assert.True(IsRefused(scene, command, viewer)));
+            {
+                Assert.All(
+                    Commands(scene.Draw(), viewer).Except(own),
+                    command => Assert.True(IsRefused(scene, command, viewer)));
+            }
         }
     }
 
@@ -89,7 +93,8 @@ public sealed class OwnCardTests
     [Fact]
     public void At_most_sixty_people_are_refreshed_and_only_those_whom_Teams_knows_by_that_id()
     {
-        var people = Enumerable.Range(0, 100).Select(number => new PersonId(number % 4 == 0 ? $"8:{number}" : $"29:{number}"));
+        var people = Enumerable.Range(0, 100)
+            .Select(number => new PersonId(number % 4 == 0 ? $"8:{number}" : $"29:{number}"));
 
         var refresh = CardActions.Refresh(Scene.Drafted().Charter, CardKey.OfDraft(1, 1), people);
 
