@@ -66,13 +66,14 @@ internal sealed class EntraTokens
     }
 
     private ConfidentialClientApplicationBuilder Proving(
-        ConfidentialClientApplicationBuilder builder, ProveIdentity proveIdentity) => _options.Credential switch
-    {
-        CredentialKind.ManagedIdentity => builder.WithClientAssertion(
-            (AssertionRequestOptions asked) => proveIdentity(asked.CancellationToken)),
-        CredentialKind.Certificate => builder.WithCertificate(
-            _ => Task.FromResult(CertificateFile.Load(_options.CertificatePath!)), new CertificateOptions()),
-        CredentialKind.Secret => builder.WithClientSecret(_options.ClientSecret),
-        _ => throw new UnreachableException("An identity without a proof does not pass the settings' rules"),
-    };
+        ConfidentialClientApplicationBuilder builder, ProveIdentity proveIdentity) =>
+        _options.Credential switch
+        {
+            CredentialKind.ManagedIdentity => builder.WithClientAssertion(
+                (AssertionRequestOptions asked) => proveIdentity(asked.CancellationToken)),
+            CredentialKind.Certificate => builder.WithCertificate(
+                _ => Task.FromResult(CertificateFile.Load(_options.CertificatePath!)), new CertificateOptions()),
+            CredentialKind.Secret => builder.WithClientSecret(_options.ClientSecret),
+            _ => throw new UnreachableException("An identity without a proof does not pass the settings' rules"),
+        };
 }

@@ -78,7 +78,9 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     {
         await Tokens(new()
         {
-            ManagedIdentityClientId = Guid.Empty.ToString(), CertificatePath = files.Pem, ClientSecret = "s",
+            ManagedIdentityClientId = Guid.Empty.ToString(),
+            CertificatePath = files.Pem,
+            ClientSecret = "s",
         }).AcquireAsync(false, Token);
 
         var form = Assert.Single(_wire.Asked).Form;
