@@ -55,7 +55,6 @@ internal sealed class FakeBotService : IAsyncDisposable
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", service.PutAsync);
         app.MapDelete("/v3/conversations/{conversation}/activities/{id}", service.DeleteAsync);
         app.MapGet("/v3/conversations/{conversation}/members/{id}", service.MemberAsync);
-        app.MapGet("/v3/conversations/{conversation}/members/{id}", service.MemberAsync);
         await app.StartAsync(cancellationToken);
         return service;
     }

@@ -1,5 +1,4 @@
 using CharterBot.Channels;
-using CharterBot.Channels.Teams.Cards;
 using CharterBot.Charters.Answers;
 using CharterBot.Charters.Wording;
 
@@ -15,13 +14,12 @@ internal static class ChangeView
             (null, _) => new("new", []),
             (_, null) => new("parked", []),
             var (then, now) when then.Text == now.Text => null,
-            var (then, now) => new("changed", Spans(UserText.Mended(then.Text), UserText.Mended(now.Text))),
+            var (then, now) => new("changed", Spans(then.Text, now.Text)),
         };
 
     private static PageSpan[] Spans(string before, string after) =>
     [
-        .. DraftDifference.Smoothed(WordDifference.Between(before, after))
-            .Select(span => new PageSpan(Word(span.Is), span.Text)),
+        .. Difference.Between(before, after).Select(span => new PageSpan(Word(span.Is), span.Text)),
     ];
 
     private static string Word(WordSpan.Kind kind) => kind switch
