@@ -1,5 +1,7 @@
+using CharterBot.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,7 +41,8 @@ internal sealed class BotHost : IAsyncDisposable
         string? database = null,
         FakeBotService? service = null,
         bool isPaced = false,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        ICharterStore? store = null)
     {
         database ??= NewDatabase();
         var log = new LogLines();
@@ -54,6 +57,8 @@ internal sealed class BotHost : IAsyncDisposable
             host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
             if (time is not null)
                 host.ConfigureServices(services => services.AddSingleton(time));
+            if (store is not null)
+                host.ConfigureTestServices(services => services.AddSingleton(store));
         });
         factory.UseKestrel(0);
         factory.StartServer();

@@ -104,21 +104,28 @@ public sealed class ClosedPlaceTests
     public async Task A_place_that_stays_closed_is_tried_once_each_time_the_bot_is_added_somewhere()
     {
         await using var bot = await BotHost.StartAsync(Token, time: _time);
-        bot.Service.Faults = _ => new Fault.Status(403, Error: "BotNotInConversationRoster");
+        var tries = 0;
+        bot.Service.Faults = call =>
+        {
+            // Its welcome, which it may not say either, is another conversation.
+            if (call.Conversation.Contains(";messageid=", StringComparison.Ordinal))
+                Interlocked.Increment(ref tries);
+            return new Fault.Status(403, Error: "BotNotInConversationRoster");
+        };
         var thread = bot.Thread("1");
         await thread.SayAsync("Amina", "start Maps");
         await _time.PassUntilAsync(() => bot.Log.Hold("is closed to the bot"));
         await _time.PassAsync(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(5));
-        var before = bot.Service.Calls.All;
+        var before = Volatile.Read(ref tries);
 
         for (var time = 1; time <= 3; time++)
         {
             await thread.DeliverAsync(Added(thread));
-            await _time.PassUntilAsync(() => bot.Service.Calls.All == before + time);
+            await _time.PassUntilAsync(() => Volatile.Read(ref tries) == before + time);
             await _time.PassAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(10));
         }
 
-        Assert.Equal(before + 3, bot.Service.Calls.All);
+        Assert.Equal(before + 3, Volatile.Read(ref tries));
     }
 
     private static JsonObject Added(Talk thread)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CharterBot.Storage.Sqlite;
+using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -114,9 +115,9 @@ public sealed class RefreshingTests
     public async Task An_instance_that_knows_less_than_the_card_looks_before_it_answers()
     {
         await using var service = await FakeBotService.StartAsync(Token);
-        var database = BotHost.NewDatabase();
-        await using var one = await BotHost.StartAsync(Token, database, service);
-        await using var two = await BotHost.StartAsync(Token, database, service);
+        var store = new InMemoryCharterStore();
+        await using var one = await BotHost.StartAsync(Token, service: service, store: store);
+        await using var two = await BotHost.StartAsync(Token, service: service, store: store);
         var (here, there) = (one.Thread("1"), two.Thread("1"));
         await DraftAsync(here);
         // The second instance has the thread in memory now.

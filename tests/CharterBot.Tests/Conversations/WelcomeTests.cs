@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CharterBot.Tests.Channels.Teams;
+using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -13,8 +14,9 @@ public sealed class WelcomeTests
     [Fact]
     public async Task Both_events_their_repetitions_and_two_instances_make_one_welcome_in_the_chosen_channel()
     {
-        await using var one = await BotHost.StartAsync(Token);
-        await using var two = await BotHost.StartAsync(Token, one.Database, one.Service);
+        var store = new InMemoryCharterStore();
+        await using var one = await BotHost.StartAsync(Token, store: store);
+        await using var two = await BotHost.StartAsync(Token, service: one.Service, store: store);
         one.Service.Members["29:ben"] = new JsonObject { ["id"] = "29:ben", ["name"] = "Ben *Boro*" };
         var (installed, member) = (Installed(one, "add"), Member(one, "membersAdded"));
         JsonObject[] events = [installed, member, installed, member];

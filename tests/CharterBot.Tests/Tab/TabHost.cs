@@ -44,6 +44,7 @@ internal sealed class TabHost : IAsyncDisposable
             host.UseSetting("Room:Enabled", "false");
             host.UseSetting("BotFramework:AppId", ReaderTokens.App);
             host.UseSetting("BotFramework:TenantId", ReaderTokens.Tenant);
+            host.UseSetting("BotFramework:ClientSecret", "never shown to anybody");
             host.UseSetting("BotFramework:MetadataAddress", cloud.Address + "v1/.well-known/openidconfiguration");
             host.UseSetting("BotFramework:PaceSends", "false");
             host.UseSetting("Storage:Sqlite:Path", BotHost.NewDatabase());

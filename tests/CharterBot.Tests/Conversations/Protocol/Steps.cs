@@ -43,7 +43,7 @@ internal static class Steps
         world.With(instance, world[instance] with { Sending = Sending.PostUnderWay, Drawn = world[instance].Known });
 
     public static World PostArrives(World world, int instance) =>
-        (world with { Posts = (byte)(world.Posts + 1), Shown = world[instance].Drawn })
+        (world with { Posts = (byte)(world.Posts + 1) })
             .With(instance, world[instance] with { Sending = Sending.PostArrived });
 
     public static World PostIsAnswered(World world, int instance) =>

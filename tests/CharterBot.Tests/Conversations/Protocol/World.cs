@@ -12,7 +12,7 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <param name="ShownVersion">The version of the card's row: every write of it counts.</param>
 /// <param name="Marked">An instance died at work, and its mark tells so.</param>
 /// <param name="Posts">How often the card stands in the thread.</param>
-/// <param name="Shown">The turn that people see on it.</param>
+/// <param name="Shown">The turn that people see on the message that the card's row names.</param>
 /// <param name="Doubts">Posts of which nobody can know whether they arrived.</param>
 /// <param name="Copies">How many copies of each delivery the platform may still send besides those it has to.</param>
 internal readonly record struct World(
