@@ -36,6 +36,9 @@ internal sealed class FakeBotService : IAsyncDisposable
     /// <summary>Changes find a message by its channel's id alone.</summary>
     public bool ChangesWantBareId { get; set; }
 
+    /// <summary>Who is found by which id; everybody else is not there.</summary>
+    public ConcurrentDictionary<string, JsonObject> Members { get; } = new();
+
     public CallCounts Calls { get; } = new();
 
     public string Address => _app.Urls.First() + "/";
@@ -51,6 +54,7 @@ internal sealed class FakeBotService : IAsyncDisposable
         app.MapPost("/v3/conversations/{conversation}/activities/{id}", service.PostAsync);
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", service.PutAsync);
         app.MapDelete("/v3/conversations/{conversation}/activities/{id}", service.DeleteAsync);
+        app.MapGet("/v3/conversations/{conversation}/members/{id}", service.MemberAsync);
         await app.StartAsync(cancellationToken);
         return service;
     }
@@ -80,6 +84,9 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     private Task DeleteAsync(string conversation, string id, HttpContext http) => CallAsync(http, conversation, id, _ =>
         Holding(conversation).Any(thread => thread.Remove(id)) ? Results.Ok() : Missing(conversation));
+
+    private Task MemberAsync(string conversation, string id, HttpContext http) => CallAsync(http, conversation, id, _ =>
+        Members.TryGetValue(id, out var member) ? Results.Json(member) : Error(404, "MemberNotFoundInConversation"));
 
     /// <summary>Milliseconds by the platform's clock, and never the same twice.</summary>
     private string NextId()
@@ -114,6 +121,8 @@ internal sealed class FakeBotService : IAsyncDisposable
         var fault = Faults(new SendCall(http.Request.Method, conversation, id, activity));
         if (fault is Fault.Late late)
             await Task.Delay(late.By, _clock, http.RequestAborted);
+        else if (fault is Fault.Silence)
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
 
         var answer = fault switch
         {
@@ -141,7 +150,7 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     /// <summary>Every id is one segment of the path, the semicolon and the at sign escaped as well.</summary>
     private static bool IsWellEscaped(string target) =>
-        target.Split('/') is ["", "v3", "conversations", var conversation, "activities", .. var rest] &&
+        target.Split('/') is ["", "v3", "conversations", var conversation, "activities" or "members", .. var rest] &&
         rest.Length <= 1 &&
         rest.Append(conversation).All(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)) == part);
 
