@@ -121,8 +121,6 @@ internal sealed class FakeBotService : IAsyncDisposable
         var fault = Faults(new SendCall(http.Request.Method, conversation, id, activity));
         if (fault is Fault.Late late)
             await Task.Delay(late.By, _clock, http.RequestAborted);
-        else if (fault is Fault.Silence)
-            await Task.Delay(Timeout.Infinite, http.RequestAborted);
 
         var answer = fault switch
         {

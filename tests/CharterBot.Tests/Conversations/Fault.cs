@@ -15,9 +15,6 @@ internal abstract record Fault
 
     public sealed record BrokenOff(bool IsApplied) : Fault;
 
-    /// <summary>No answer until the caller hangs up.</summary>
-    public sealed record Silence : Fault;
-
     /// <summary>Takes effect and is answered, but after a while.</summary>
     public sealed record Late(TimeSpan By) : Fault;
 
