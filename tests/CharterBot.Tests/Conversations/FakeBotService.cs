@@ -159,7 +159,7 @@ internal sealed class FakeBotService : IAsyncDisposable
 
     /// <summary>Every id is one segment of the path, the semicolon and the at sign escaped as well.</summary>
     private static bool IsWellEscaped(string target) =>
-        target.Split('/') is ["", "v3", "conversations", var conversation, "activities", .. var rest] &&
+        target.Split('/') is ["", "v3", "conversations", var conversation, "activities" or "members", .. var rest] &&
         rest.Length <= 1 &&
         rest.Append(conversation).All(part => Uri.EscapeDataString(Uri.UnescapeDataString(part)) == part);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -27,9 +28,10 @@ public sealed class FakeBotServiceTests : IAsyncLifetime
     [Fact]
     public async Task Text_beside_a_card_becomes_two_messages_and_no_id_is_said()
     {
-        var (status, body) = await PostAsync("""{"type":"message","text":"a","attachments":[{"content":{"type":"AdaptiveCard"}}]}""");
+        var answer = await PostAsync(
+            """{"type":"message","text":"a","attachments":[{"content":{"type":"AdaptiveCard"}}]}""");
 
-        Assert.Equal((HttpStatusCode.Accepted, ""), (status, body));
+        Assert.Equal((HttpStatusCode.Accepted, ""), answer);
         Assert.Equal(2, _service.Thread("19:demo@thread.tacv2;messageid=1").Messages.Count);
     }
 
@@ -41,7 +43,7 @@ public sealed class FakeBotServiceTests : IAsyncLifetime
         {
             var (status, body) = await PostAsync("""{"type":"message","text":"a"}""");
             Assert.Equal(HttpStatusCode.Created, status);
-            ids.Add(long.Parse(JsonNode.Parse(body)!["id"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
+            ids.Add(long.Parse(JsonNode.Parse(body)!["id"]!.GetValue<string>(), CultureInfo.InvariantCulture));
         }
 
         Assert.Equal(ids.Distinct().Order(), ids);

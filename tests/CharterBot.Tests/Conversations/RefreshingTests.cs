@@ -4,7 +4,7 @@ using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A client asks for a card anew: it gets the newest state as its user should see it, nothing else happens.</summary>
+/// <summary>A client asks for a card anew: it gets the newest state as its user should see it, and that is all.</summary>
 public sealed class RefreshingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -27,14 +27,13 @@ public sealed class TenantKeyTests
         foreach (var tenant in new[] { "one", "one1", "two" })
         {
             for (var thread = 0; thread < 40; thread++)
-                await MarkAsync(store, ThreadKey.Of("msteams", tenant, "19:a@thread", $"{thread}"), isClosed: thread % 2 == 0);
+                await MarkAsync(store, Thread(tenant, thread), isClosed: thread % 2 == 0);
         }
 
         var closed = await ThreadRows.ClosedThreadsAsync(store, TenantKey.Of("msteams", "one"), token);
 
         Assert.Equal(
-            Enumerable.Range(0, 20).Select(thread => ThreadKey.Of("msteams", "one", "19:a@thread", $"{2 * thread}")).Order(Rows),
-            closed.Order(Rows));
+            Enumerable.Range(0, 20).Select(thread => Thread("one", 2 * thread)).Order(Rows), closed.Order(Rows));
         Assert.Equal(60, (await ThreadRows.BusyThreadsAsync(store, token)).Count);
     }
 
@@ -44,6 +43,8 @@ public sealed class TenantKeyTests
 
     private static readonly Comparer<ThreadKey> Rows =
         Comparer<ThreadKey>.Create((left, right) => string.CompareOrdinal(left.Thread, right.Thread));
+
+    private static ThreadKey Thread(string tenant, int root) => ThreadKey.Of("msteams", tenant, "19:a@thread", $"{root}");
 
     private static async Task MarkAsync(InMemoryCharterStore store, ThreadKey thread, bool isClosed)
     {

@@ -61,7 +61,9 @@ internal static class TeamsOutcome
         _ => throw new UnreachableException($"No meaning for {outcome.GetType().Name}."),
     };
 
-    /// <summary>A message's id is its time in milliseconds by the platform's clock, which also dates what people write.</summary>
+    /// <summary>
+    /// A message's id is its time in milliseconds by the platform's clock, which also dates what people write.
+    /// </summary>
     private static DateTimeOffset PostedAt(string? id, DateTimeOffset now) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) &&
         Math.Abs(milliseconds - now.ToUnixTimeMilliseconds()) < PlausibleClock.TotalMilliseconds

@@ -58,7 +58,7 @@ internal static class CardLint
         }
     }
 
-    /// <summary>Buttons of a shared card stand in an action set; Teams says nothing of its own when one is submitted.</summary>
+    /// <summary>Buttons of a shared card stand in an action set; Teams adds nothing when one is submitted.</summary>
     private static IEnumerable<string> InPlace(JsonNode card, IEnumerable<JsonObject> actions, bool isShared)
     {
         if (isShared && card["actions"] is not null)
