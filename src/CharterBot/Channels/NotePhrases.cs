@@ -48,6 +48,7 @@ internal static class NotePhrases
                 + $"{Words.Say(CommandName.Restore)} brings it back.",
             Note.RevisionDropped => $"The revision is given up; version {Version(charter)} holds again. "
                 + $"It is kept for 30 days: {Words.Say(CommandName.Restore)} brings it back.",
+            Note.Restored when charter is { IsRevising: true } => "The revision is back, with everything in it.",
             Note.Restored => "The charter is back, with everything in it.",
             Note.HandedOver => $"The facilitator is {name} now.",
             Note.TookOver => "You are the facilitator now.",

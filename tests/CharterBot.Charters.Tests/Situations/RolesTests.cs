@@ -3,7 +3,7 @@ using CharterBot.Charters.Replies;
 
 namespace CharterBot.Charters.Tests.Situations;
 
-/// <summary>Anyone contributes, members decide, and the facilitator has a few duties and no more say than others.</summary>
+/// <summary>Anyone contributes, members decide; the facilitator has a few duties and no more say than others.</summary>
 public sealed class RolesTests
 {
     [Theory]

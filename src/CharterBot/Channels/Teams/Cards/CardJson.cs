@@ -17,12 +17,12 @@ internal sealed partial class CardJson : JsonSerializerContext
     private static readonly JsonWriterOptions Readable = new() { Encoder = ReadableEncoder.Instance };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? Buffer;
+    private static ArrayBufferWriter<byte>? _buffer;
 
     public static ReadOnlyMemory<byte> Write(AdaptiveCard card)
     {
         // Cards are drawn thousands of times a second: the buffer grows once and stays.
-        var bytes = Buffer ??= new(64 * 1024);
+        var bytes = _buffer ??= new(64 * 1024);
         bytes.ResetWrittenCount();
         using var writer = new Utf8JsonWriter(bytes, Readable);
         JsonSerializer.Serialize(writer, card, Default.AdaptiveCard);
