@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using CharterBot.Charters.Grammar;
+using CharterBot.Conversations;
 using CharterBot.Storage.Sqlite;
 using CharterBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -114,21 +117,39 @@ public sealed class RefreshingTests
     [Fact]
     public async Task An_instance_that_knows_less_than_the_card_looks_before_it_answers()
     {
-        await using var service = await FakeBotService.StartAsync(Token);
         var store = new InMemoryCharterStore();
-        await using var one = await BotHost.StartAsync(Token, service: service, store: store);
-        await using var two = await BotHost.StartAsync(Token, service: service, store: store);
-        var (here, there) = (one.Thread("1"), two.Thread("1"));
-        await DraftAsync(here);
-        // The second instance has the thread in memory now.
-        var older = await here.Shown.SeeAsync("Draft 1");
-        Assert.Contains("we wait", Text(await RefreshAsync(there, "Chiara", older)), StringComparison.Ordinal);
+        var (here, there) = (Instance(store), Instance(store));
+        await TakeAsync(here, "start Maps");
+        var known = await there.ReadAsync(Thread, step: 0, Token);
 
-        await here.SayAsync("Chiara", "object not nobody");
-        var newer = await here.Shown.SeeAsync("Draft 1", "Objects: Chiara");
+        await TakeAsync(here, "rename Charts");
+        var newest = (await here.ReadAsync(Thread, step: 0, Token))!;
 
-        Assert.Contains("you object", Text(await RefreshAsync(there, "Chiara", newer)), StringComparison.Ordinal);
+        Assert.Equal("Maps", (await there.ReadAsync(Thread, known!.Step, Token))!.Name);
+        Assert.Equal("Charts", (await there.ReadAsync(Thread, newest.Step, Token))!.Name);
+        // A step that never was is not waited for.
+        Assert.Equal("Charts", (await there.ReadAsync(Thread, newest.Step + 7, Token))!.Name);
     }
+
+    private static readonly ThreadKey Thread = ThreadKey.Of("msteams", "tenant", "19:channel", "1");
+
+    private static OpenConversations Instance(InMemoryCharterStore store) =>
+        new(store, TimeProvider.System, new ShowQueue(), NullLogger<ThreadTurns>.Instance);
+
+    private static async Task TakeAsync(OpenConversations instance, string text) => Assert.IsType<TurnResult.Taken>(
+        await instance.TakeAsync(
+            new Arrival(
+                Thread,
+                new("msteams", "http://127.0.0.1:1/", "19:channel;messageid=1"),
+                text,
+                Channels.Scene.Amina,
+                DateTimeOffset.UtcNow,
+                text,
+                text,
+                charter => Reading.Of(new Heard(text, []), 7),
+                For: null,
+                AnswersDirectly: false),
+            Token));
 
     private static async Task DraftAsync(Talk thread)
     {
@@ -159,7 +180,7 @@ public sealed class RefreshingTests
     {
         using var store = new SqliteCharterStore(new SqliteFile(database));
         await store.PrepareAsync(Token);
-        var partition = CharterBot.Conversations.ThreadKey.Of(
+        var partition = ThreadKey.Of(
             "msteams", "11111111-1111-4111-8111-111111111111", "19:charter@thread.tacv2", "1").Partition;
         var rows = await store.ReadRangeAsync(partition, "", "~~", Token);
         return string.Join('\n', rows.Select(row => $"{row.Row} {row.ETag}"));
