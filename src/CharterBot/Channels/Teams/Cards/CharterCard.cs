@@ -51,6 +51,7 @@ internal static class CharterCard
         sheet.Part(
             TextRun.Bold("Next: "),
             new("pin this post so that everyone finds it: open its menu (…) and choose Pin. "
+                + "In Microsoft Teams the channel can hold it as a tab as well: + and CharterBot. "
                 + "A member can revise a question at any time."));
     }
 }
