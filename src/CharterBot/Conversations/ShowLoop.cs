@@ -34,8 +34,7 @@ internal sealed partial class ShowLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await ResumeAsync(stoppingToken);
-        var retiring = RetireAsync(stoppingToken);
+        var besides = Task.WhenAll(ResumeAsync(stoppingToken), RetireAsync(stoppingToken));
         var run = 0L;
         await foreach (var conversation in queue.WantingAsync(stoppingToken))
         {
@@ -46,10 +45,28 @@ internal sealed partial class ShowLoop(
                 _running.TryRemove(run, out _);
         }
 
-        await retiring;
+        await besides;
     }
 
+    /// <summary>What an earlier process left is looked up until the store answers; what people do meanwhile goes on.</summary>
     private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                await TryResumeAsync(cancellationToken);
+                return;
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                ResumeFailed(e.GetType().Name, e.StackTrace);
+                await Task.Delay(Backoff.After(failures), time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task TryResumeAsync(CancellationToken cancellationToken)
     {
         var threads = await ThreadRows.BusyThreadsAsync(store, cancellationToken);
         if (threads.Count > 0)
@@ -148,11 +165,21 @@ internal sealed partial class ShowLoop(
             {
                 // The host stops, or the store is away: what stays in memory is let go of at the next tick.
             }
+            catch (Exception e)
+            {
+                RetireFailed(e.GetType().Name, e.StackTrace);
+            }
         }
     }
 
     [LoggerMessage(LogLevel.Information, "{Threads} threads were at work when the process ended; showing what is left")]
     private partial void Resumed(int threads);
+
+    [LoggerMessage(LogLevel.Warning, "Looking up what was left failed with {Exception} at {Where}; it will be tried again")]
+    private partial void ResumeFailed(string exception, string? where);
+
+    [LoggerMessage(LogLevel.Error, "Letting go of still threads failed with {Exception} at {Where}; it will be tried again")]
+    private partial void RetireFailed(string exception, string? where);
 
     [LoggerMessage(LogLevel.Error, "Showing thread {Thread} failed with {Exception} at {Where}; it will be tried again")]
     private partial void PassFailed(string thread, string exception, string? where);

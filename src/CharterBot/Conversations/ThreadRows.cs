@@ -147,10 +147,23 @@ internal static class ThreadRows
         for (var shard = 0; shard < BusyPartitions; shard++)
         {
             var rows = await store.ReadRangeAsync(BusyPartition(shard), fromRow, toRow, cancellationToken);
-            threads.AddRange(rows.Select(row => Read(row.Value, RowJson.Default.BusyThread)));
+            threads.AddRange(rows.Select(ReadBusy).OfType<BusyThread>());
         }
 
         return threads;
+    }
+
+    /// <summary>Null for a row of another layout: the threads beside it must not wait for it.</summary>
+    private static BusyThread? ReadBusy(StoredRow row)
+    {
+        try
+        {
+            return Read(row.Value, RowJson.Default.BusyThread);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string BusyPartition(int shard) =>

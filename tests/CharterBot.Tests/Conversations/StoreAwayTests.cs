@@ -95,6 +95,27 @@ public sealed class StoreAwayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bot_that_starts_while_the_store_is_away_stays_up_and_shows_afterwards_what_was_left()
+    {
+        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
+        var thread = _bot.Thread(_service, "1");
+        await thread.DeliverAsync(thread.Message("Amina", "start Maps"));
+        await _bot.DisposeAsync();
+        _service.Faults = _ => null;
+        await _store.Inside.CommitAsync(
+            "busy|0", [new RowChange.Insert("zz", Encoding.UTF8.GetBytes("of no build"))], Token);
+
+        _store.IsAway = true;
+        _bot = ChangedHost.Start(services => services.AddSingleton<ICharterStore>(_store));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await GetAsync("readyz"));
+        await Task.Delay(TimeSpan.FromMilliseconds(200), Token);
+        Assert.Equal(HttpStatusCode.OK, await GetAsync("healthz"));
+        _store.IsAway = false;
+
+        await thread.Shown.SeeAsync("Maps");
+    }
+
+    [Fact]
     public async Task A_thread_that_could_not_be_marked_as_at_work_has_no_rows()
     {
         _store.Faults = changes => IsTurn(changes) ? null : StoreFault.Away;

@@ -33,6 +33,13 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
     public Task<CharterBot.Conversations.ThreadState> StateAsync(BotHost bot) =>
         Opened(bot).StateAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>No post of a card is left in doubt.</summary>
+    public async Task<bool> HasAllCardsAsync(BotHost bot)
+    {
+        var state = await StateAsync(bot);
+        return state.Charter!.Shown.All(card => state.ShownAs(CardName.Of(state.Charter.Id, card))?.Message is not null);
+    }
+
     /// <summary>Every card of the charter stands on its message as it is drawn after the last event.</summary>
     public async Task<Charter> ShowsFinalStateAsync(BotHost bot)
     {
