@@ -86,6 +86,16 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         using var again = await browser.Room.Bot.PutAsync(heard, card, update, Token);
         await Expect(shown).ToContainTextAsync("Once more");
         await Expect(shown.GetByRole(AriaRole.Button, new() { Name = "Skip for now" })).ToBeFocusedAsync();
+
+        update["attachments"]![0]!["content"] = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray(new JsonObject { ["type"] = "TextBlock", ["text"] = "Agreed." }),
+        };
+        using var last = await browser.Room.Bot.PutAsync(heard, card, update, Token);
+        await Expect(shown).ToContainTextAsync("Agreed.");
+        await Expect(page.GetByTestId("message").Filter(new() { HasText = "Agreed." })).ToBeFocusedAsync();
         browser.HasNoComplaints();
     }
 
