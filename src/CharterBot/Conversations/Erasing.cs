@@ -103,7 +103,7 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         return store.ReadRangeAsync(_thread.Partition, beginning, Keys.After(beginning), cancellationToken);
     }
 
-    /// <summary>Until everything is rewritten the head goes on naming the person, and the next pass begins again.</summary>
+    /// <summary>Until everything is rewritten the head names the person, and the next pass begins again.</summary>
     private async Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
         if (await store.CommitAsync(_thread.Partition, changes, cancellationToken) is not CommitOutcome.Committed)

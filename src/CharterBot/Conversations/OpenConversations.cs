@@ -8,7 +8,11 @@ namespace CharterBot.Conversations;
 internal sealed class OpenConversations(
     ICharterStore store, TimeProvider time, ShowQueue shows, ILogger<ThreadTurns> logger)
 {
+    private const int Many = 200;
+    private const int RetiredTogether = 32;
+
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan IdleAmongMany = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<ThreadKey, Conversation> _open = new();
 
@@ -84,18 +88,27 @@ internal sealed class OpenConversations(
             static (key, world) => new(key, new(key, world.store, world.time, world.logger), world.time),
             (store, time, logger));
 
-    /// <summary>Lets go of threads that have been still for a while.</summary>
+    /// <summary>Lets go of threads that have been still for a while; of many, sooner: they share one memory.</summary>
     public async Task RetireAsync(CancellationToken cancellationToken)
     {
-        foreach (var (key, conversation) in _open)
+        var idle = _open.Count > Many ? IdleAmongMany : Idle;
+        var together = new ParallelOptions
         {
-            if (IsStill(conversation) && await conversation.TryRetireAsync(IsStill, cancellationToken))
-                _open.TryRemove(key, out _);
-        }
+            MaxDegreeOfParallelism = RetiredTogether,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(_open, together, async (open, token) =>
+        {
+            if (MayGo(open.Value) && await open.Value.TryRetireAsync(MayGo, token))
+                _open.TryRemove(open);
+        });
+
+        bool MayGo(Conversation conversation) =>
+            time.GetElapsedTime(conversation.LastUsed) > idle && IsStill(conversation);
     }
 
     private bool IsStill(Conversation conversation) =>
-        time.GetElapsedTime(conversation.LastUsed) > Idle && !shows.Holds(conversation) &&
+        !shows.Holds(conversation) &&
         conversation.Budget.IsQuiet() &&
         (conversation.State is not { } state || conversation.IsClosed ||
             (state.Replies.IsEmpty && state.Head?.Due.Any(state.IsDue) != true));

@@ -165,7 +165,7 @@ internal sealed partial class ShowLoop(
             {
                 // The host stops, or the store is away: what stays in memory is let go of at the next tick.
             }
-            catch (Exception e)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 RetireFailed(e.GetType().Name, e.StackTrace);
             }

@@ -32,7 +32,8 @@ internal sealed class ShowQueue(IHostApplicationLifetime? lifetime = null)
     /// <summary>
     /// None before the process listens: who reads a card may press it, and the room's posts come to this very process.
     /// </summary>
-    public async IAsyncEnumerable<Conversation> WantingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Conversation> WantingAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (lifetime is not null)
             await lifetime.WhenStartedAsync(cancellationToken);

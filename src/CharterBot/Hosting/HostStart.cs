@@ -4,7 +4,7 @@ internal static class HostStart
 {
     extension(IHostApplicationLifetime lifetime)
     {
-        /// <summary>Completes when the process listens: before that nobody can talk to it, its own room neither.</summary>
+        /// <summary>Completes when the process listens: before, nobody can talk to it, its own room neither.</summary>
         public async Task WhenStartedAsync(CancellationToken cancellationToken)
         {
             var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

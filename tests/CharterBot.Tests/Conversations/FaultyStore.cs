@@ -3,7 +3,7 @@ using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A store that is whole inside, and away, slow or unclear about what happened when it is told to be.</summary>
+/// <summary>A store that is whole inside, and away, slow or unclear about what it did when told to be.</summary>
 internal sealed class FaultyStore : ICharterStore
 {
     private readonly InMemoryCharterStore _inside = new();

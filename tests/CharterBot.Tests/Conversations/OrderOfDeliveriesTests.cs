@@ -13,7 +13,9 @@ public sealed class OrderOfDeliveriesTests
         async order =>
         {
             var store = new InMemoryCharterStore();
-            await TakeAllAsync(store, [Arriving.Message("start", "Amina", "start Maps"), Arriving.Message("begin", "Amina", "begin")]);
+            await TakeAllAsync(
+                store,
+                [Arriving.Message("start", "Amina", "start Maps"), Arriving.Message("begin", "Amina", "begin")]);
 
             // Every delivery comes at least once, whatever else the order says.
             var deliveries = order.Concat(Enumerable.Range(0, 12)).Select(number =>

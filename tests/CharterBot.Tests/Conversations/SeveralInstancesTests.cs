@@ -51,7 +51,9 @@ public sealed class SeveralInstancesTests
         foreach (var delivery in deliveries.Append("held").Append("other"))
             Assert.NotNull(await ThreadRows.ReadTurnAsync(slow, Arriving.Thread, delivery, Token));
         var state = await ThreadRows.LoadAsync(slow, Arriving.Thread, Token);
-        Assert.Equal(["Amina", "Ben", "a", "b", "c"], state.Replies.Select(due => due.To.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Amina", "Ben", "a", "b", "c"],
+            state.Replies.Select(due => due.To.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

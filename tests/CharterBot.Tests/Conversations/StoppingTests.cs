@@ -49,8 +49,10 @@ public sealed class StoppingTests
         await stopping;
 
         await using var second = await BotHost.StartAsync(Token, database, service);
-        await second.Thread("1").SayAsync("Amina", "begin");
-        await second.Thread("1").Shown.SeeAsync("1 of 7");
-        Assert.Single(second.Thread("1").Shown.Messages, message => message.Words.StartsWith("Ben", StringComparison.Ordinal));
+        var after = second.Thread("1");
+        await after.SayAsync("Amina", "begin");
+        await after.Shown.SeeAsync("1 of 7");
+        Assert.Single(
+            after.Shown.Messages, message => message.Words.StartsWith("Ben", StringComparison.Ordinal));
     }
 }

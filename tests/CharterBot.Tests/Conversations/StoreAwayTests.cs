@@ -121,7 +121,8 @@ public sealed class StoreAwayTests : IAsyncLifetime
         _store.Faults = changes => IsTurn(changes) ? null : StoreFault.Away;
         var thread = _bot.Thread(_service, "1");
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await thread.DeliverAsync(thread.Message("Amina", "start Maps")));
+        var start = thread.Message("Amina", "start Maps");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await thread.DeliverAsync(start));
         Assert.Empty(await LogAsync());
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CharterBot.Tests.Room;
 
-/// <summary>The bot and its room are started again on another port: what threads remember of the old one is of no use.</summary>
+/// <summary>The bot and its room start again on another port: what threads remember of the old one is no use.</summary>
 public sealed class AnotherPortTests : IAsyncLifetime
 {
     private const string Bot = "28:charterbot-room";
@@ -118,8 +118,11 @@ public sealed class AnotherPortTests : IAsyncLifetime
             .Where(message => message!["isBot"]!.GetValue<bool>())!,
     ];
 
-    private async Task<JsonObject> GetAsync(string what, string conversation) => (await _http.GetFromJsonAsync<JsonObject>(
-        $"/room/api/{what}?person={_amina}&conversation={Uri.EscapeDataString(conversation)}", Token))!;
+    private async Task<JsonObject> GetAsync(string what, string conversation)
+    {
+        var path = $"/room/api/{what}?person={_amina}&conversation={Uri.EscapeDataString(conversation)}";
+        return (await _http.GetFromJsonAsync<JsonObject>(path, Token))!;
+    }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo, Func<string> otherwise)
     {

@@ -1,6 +1,9 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace CharterBot.Tests.Room;
 
@@ -29,6 +32,8 @@ public sealed class Browser : IAsyncLifetime
         : null;
 
     internal RoomHost Room { get; private set; } = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>A 503 that a test asked for is noted by the browser on its console; every other complaint is ours.</summary>
     internal void HasNoComplaints() =>
@@ -78,6 +83,37 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync($"/?name={Uri.EscapeDataString(name)}{hash}");
         await page.Locator("html[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
+    }
+
+    /// <summary>A thread of its own with one card of the stub bot, open in a window.</summary>
+    internal async Task<(IPage Page, JsonObject Heard, string Card)> WithCardAsync(
+        string name, string topic, int width = 1280)
+    {
+        if (Room is null)
+            await OpenAsync(name);
+
+        var me = await Room!.JoinAsync(name, Token);
+        Room.Bot.Answer = _ => (HttpStatusCode.OK, null);
+        var words = $"<at>CharterBot</at> start {topic} {width}";
+        var root = await Room.SayAsync(me, RoomHost.General, words, Token, "28:charterbot-room");
+        var heard = await HearAsync(words);
+        var shown = StubBot.WithCard("question", "Question 1: Why does our Community exist?");
+        var card = await Room.Bot.ShowAsync(heard, shown, Token);
+        var page = await OpenAsync(
+            name, width, "#" + Uri.EscapeDataString(root["conversation"]!.GetValue<string>()));
+        await Expect(page.GetByTestId("card")).ToBeVisibleAsync();
+        return (page, heard, card);
+    }
+
+    /// <summary>The next thing with these words that the bot hears.</summary>
+    internal async Task<JsonObject> HearAsync(string text)
+    {
+        while (true)
+        {
+            var heard = await Room.Bot.HearAsync(Token);
+            if (heard["text"]?.GetValue<string>().Contains(text, StringComparison.Ordinal) == true)
+                return heard;
+        }
     }
 
     /// <summary>Every axe rule; where only the colours changed since, only the contrast.</summary>

@@ -24,7 +24,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         await box.PressSequentiallyAsync("start Live Maps");
         await box.PressAsync("Enter");
 
-        var heard = await HearAsync("start Live Maps");
+        var heard = await browser.HearAsync("start Live Maps");
         Assert.Equal("<at>CharterBot</at> start Live Maps", heard["text"]!.GetValue<string>());
         var row = ben.Locator($"[data-testid=thread][data-conversation='{heard["conversation"]!["id"]}']");
         await Expect(row.GetByTestId("unread")).ToContainTextAsync("1");
@@ -52,7 +52,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
     [Fact]
     public async Task A_button_answers_once_and_a_card_update_leaves_everything_else_alone()
     {
-        var (page, heard, card) = await WithCardAsync("Chiara", "button");
+        var (page, heard, card) = await browser.WithCardAsync("Chiara", "button");
         var calls = 0;
         browser.Room.Bot.Answer = activity =>
         {
@@ -86,46 +86,23 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         using var again = await browser.Room.Bot.PutAsync(heard, card, update, Token);
         await Expect(shown).ToContainTextAsync("Once more");
         await Expect(shown.GetByRole(AriaRole.Button, new() { Name = "Skip for now" })).ToBeFocusedAsync();
-        browser.HasNoComplaints();
-    }
 
-    [Fact]
-    public async Task A_press_is_not_lost_on_what_changes_before_it_is_let_go()
-    {
-        var (page, heard, card) = await WithCardAsync("Fatima", "press");
-        var watcher = await browser.OpenAsync("Gus", hash: "#" + Uri.EscapeDataString(Conversation(heard)));
-        var shown = page.GetByTestId("card");
-        browser.Room.Bot.Answer = activity => (
-            HttpStatusCode.OK, activity["name"]?.GetValue<string>() == Execute ? Said("You are in.") : null);
-
-        await HoldAsync(page, shown.GetByRole(AriaRole.Button, new() { Name = "I'm in" }));
-        var update = StubBot.WithCard("question", "Question 1");
-        update["attachments"]![0]!["content"]!["body"]![1]!["text"] = "Drawn anew";
-        using (await browser.Room.Bot.PutAsync(heard, card, update, Token))
-            await browser.Room.Bot.ShowAsync(heard, new() { ["type"] = "message", ["text"] = "And more below." }, Token);
-        await Expect(watcher.GetByTestId("message").Last).ToContainTextAsync("And more below.");
-        await LetGoAsync(page);
-        await Expect(page.GetByTestId("toast")).ToContainTextAsync("You are in.");
-        await Expect(shown).ToContainTextAsync("Drawn anew");
-        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("And more below.");
-
-        var hanna = await browser.Room.JoinAsync("Hanna", Token);
-        var other = await browser.Room.SayAsync(hanna, RoomHost.General, "another thread", Token);
-        var row = page.Locator($"[data-testid=thread][data-conversation='{other["conversation"]}']");
-        await browser.Room.SayAsync(hanna, Conversation(heard), "This one comes first now.", Token);
-        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("This one comes first now.");
-        await HoldAsync(page, row);
-        await browser.Room.SayAsync(hanna, other["conversation"]!.GetValue<string>(), "and its second line", Token);
-        await Expect(watcher.GetByTestId("thread").First).ToContainTextAsync("another thread");
-        await LetGoAsync(page);
-        await Expect(page.GetByTestId("message").Last).ToContainTextAsync("and its second line");
+        update["attachments"]![0]!["content"] = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray(new JsonObject { ["type"] = "TextBlock", ["text"] = "Agreed." }),
+        };
+        using var last = await browser.Room.Bot.PutAsync(heard, card, update, Token);
+        await Expect(shown).ToContainTextAsync("Agreed.");
+        await Expect(page.GetByTestId("message").Filter(new() { HasText = "Agreed." })).ToBeFocusedAsync();
         browser.HasNoComplaints();
     }
 
     [Fact]
     public async Task A_form_goes_there_and_back_and_loses_nothing_on_the_way()
     {
-        var (page, heard, card) = await WithCardAsync("Dora", "form");
+        var (page, heard, card) = await browser.WithCardAsync("Dora", "form");
         var busy = true;
         var saved = "";
         browser.Room.Bot.Answer = activity => activity["name"]?.GetValue<string>() switch
@@ -162,7 +139,7 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
     [Fact]
     public async Task The_charter_is_copied_and_downloaded_as_Markdown()
     {
-        var (page, _, _) = await WithCardAsync("Ines", "markdown");
+        var (page, _, _) = await browser.WithCardAsync("Ines", "markdown");
 
         await page.GetByTestId("copy-markdown").ClickAsync();
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("Copied");
@@ -175,56 +152,12 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         browser.HasNoComplaints();
     }
 
-    [Fact]
-    public async Task A_charter_that_is_still_on_its_way_is_not_said_to_be_missing_nor_shown_in_the_place_of_another()
-    {
-        var (page, _, _) = await WithCardAsync("Kofi", "slow");
-        await Expect(page.GetByTestId("charter-name")).ToBeVisibleAsync();
-        var release = new TaskCompletionSource();
-        await page.RouteAsync("**/room/api/charter?*", async route =>
-        {
-            await release.Task;
-            await route.ContinueAsync();
-        });
-
-        var kofi = await browser.Room.JoinAsync("Kofi", Token);
-        var other = await browser.Room.SayAsync(kofi, RoomHost.General, "elsewhere", Token);
-        await page.GotoAsync("/?name=Kofi#" + Uri.EscapeDataString(other["conversation"]!.GetValue<string>()));
-        await Expect(page.GetByTestId("message")).ToHaveCountAsync(1);
-        await Expect(page.GetByTestId("panel")).ToContainTextAsync("Looking for the charter");
-        await Expect(page.GetByTestId("charter-name")).ToHaveCountAsync(0);
-        release.SetResult();
-        await Expect(page.GetByTestId("charter-name")).ToBeVisibleAsync();
-        browser.HasNoComplaints();
-    }
-
-    [Fact]
-    public async Task Leaving_a_conversation_on_a_phone_before_its_charter_is_asked_for_is_no_error()
-    {
-        var (page, _, _) = await WithCardAsync("Jamal", "back", 360);
-        await page.GetByTestId("back").ClickAsync();
-        await page.EvaluateAsync("""
-            () => new MutationObserver((_, watch) => {
-              if (!document.querySelector('[data-testid=card]')) return;
-              watch.disconnect();
-              document.querySelector('[data-testid=back]').click();
-            }).observe(document.getElementById('messages'), { subtree: true, childList: true })
-            """);
-
-        await page.GetByTestId("thread").First.ClickAsync();
-        await Expect(page.GetByTestId("thread-view")).ToBeHiddenAsync();
-        await page.GetByTestId("new-conversation").ClickAsync();
-        await Expect(page.GetByTestId("composer")).ToHaveAttributeAsync("placeholder", "Start a new conversation");
-        await Expect(page.GetByTestId("empty")).ToBeVisibleAsync();
-        browser.HasNoComplaints();
-    }
-
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]
     public async Task Everyone_can_read_and_reach_everything(int width)
     {
-        var (page, _, _) = await WithCardAsync($"Eva {width}", "reach", width);
+        var (page, _, _) = await browser.WithCardAsync($"Eva {width}", "reach", width);
         await page.GetByTestId("card").GetByRole(AriaRole.Button, new() { Name = "Examples" }).ClickAsync();
         await SoundAsync(page, $"thread-{width}");
         if (width == 360)
@@ -255,51 +188,6 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         }
 
         await Browser.FitsAsync(page);
-    }
-
-    private async Task<(IPage Page, JsonObject Heard, string Card)> WithCardAsync(
-        string name, string topic, int width = 1280)
-    {
-        if (browser.Room is null)
-            await browser.OpenAsync(name);
-
-        var me = await browser.Room!.JoinAsync(name, Token);
-        browser.Room.Bot.Answer = _ => (HttpStatusCode.OK, null);
-        var words = $"<at>CharterBot</at> start {topic} {width}";
-        var root = await browser.Room.SayAsync(me, RoomHost.General, words, Token, "28:charterbot-room");
-        var heard = await HearAsync(words);
-        var shown = StubBot.WithCard("question", "Question 1: Why does our Community exist?");
-        var card = await browser.Room.Bot.ShowAsync(heard, shown, Token);
-        var page = await browser.OpenAsync(
-            name, width, "#" + Uri.EscapeDataString(root["conversation"]!.GetValue<string>()));
-        await Expect(page.GetByTestId("card")).ToBeVisibleAsync();
-        return (page, heard, card);
-    }
-
-    private static string Conversation(JsonObject heard) => heard["conversation"]!["id"]!.GetValue<string>();
-
-    /// <summary>Presses with the mouse, and does not let go yet.</summary>
-    private static async Task HoldAsync(IPage page, ILocator what)
-    {
-        await what.HoverAsync();
-        await page.Mouse.DownAsync();
-    }
-
-    /// <summary>Lets go once the page has had the time of a round trip to hear what others have heard already.</summary>
-    private static async Task LetGoAsync(IPage page)
-    {
-        await page.EvaluateAsync("() => fetch('/room/page/main.js').then(answer => answer.text())");
-        await page.Mouse.UpAsync();
-    }
-
-    private async Task<JsonObject> HearAsync(string text)
-    {
-        while (true)
-        {
-            var heard = await browser.Room.Bot.HearAsync(Token);
-            if (heard["text"]?.GetValue<string>().Contains(text, StringComparison.Ordinal) == true)
-                return heard;
-        }
     }
 
     private static JsonObject Said(string text) => new()

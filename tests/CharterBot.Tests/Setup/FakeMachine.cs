@@ -4,8 +4,8 @@ using CharterBot.Tests.Channels.Teams.Cards;
 namespace CharterBot.Tests.Setup;
 
 /// <summary>
-/// A machine as <c>tests/run</c> sees it: a path with the shell's own tools and nothing else but programs of a few lines
-/// that stand in for dotnet, npm, apt-get and the browser.
+/// A machine as <c>tests/run</c> sees it: a path with the shell's own tools and nothing else but programs of a few
+/// lines that stand in for dotnet, npm, apt-get and the browser.
 /// </summary>
 internal sealed class FakeMachine : IDisposable
 {
@@ -49,7 +49,8 @@ internal sealed class FakeMachine : IDisposable
     public async Task<(int Code, string Said)> RunAsync(
         CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(PathOf("bash"), [Path.Combine(Shared.Project, "tests", "run"), "--some", "argument"])
+        var script = Path.Combine(Shared.Project, "tests", "run");
+        var start = new ProcessStartInfo(PathOf("bash"), [script, "--some", "argument"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

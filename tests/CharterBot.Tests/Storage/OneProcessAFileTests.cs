@@ -5,7 +5,7 @@ using CharterBot.Tests.Conversations;
 
 namespace CharterBot.Tests.Storage;
 
-/// <summary>Two bots on one file would each show every thread: the second is refused, and the first leaves nothing behind.</summary>
+/// <summary>Two bots on one file would each show every thread: the second is refused.</summary>
 public sealed class OneProcessAFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -80,7 +80,8 @@ public sealed class OneProcessAFileTests : IDisposable
         var (code, said) = await RunToItsEndAsync();
 
         Assert.NotEqual(0, code);
-        Assert.Contains($"Storage:Sqlite:Path: '{Database}' is in use by another CharterBot", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Storage:Sqlite:Path: '{Database}' is in use by another CharterBot", said, StringComparison.Ordinal);
         using (var answer = await first.Http.GetAsync(new Uri("readyz", UriKind.Relative), Token))
             Assert.True(answer.IsSuccessStatusCode);
 

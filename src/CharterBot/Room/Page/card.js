@@ -98,7 +98,10 @@ function restore(holder, before) {
   if (!before.focused) return;
   const places = all(holder);
   const same = places.find(place => place.tagName === before.focused.tag && titleOfButton(place) === before.focused.title);
-  (same ?? places[Math.min(before.focused.at, places.length - 1)])?.focus({ preventScroll: true });
+  // A card without a button left keeps the reader's place in the thread by its message.
+  const next = same ?? places[Math.min(before.focused.at, places.length - 1)] ?? holder.closest('[data-message-id]');
+  if (next.tabIndex < 0) next.tabIndex = -1;
+  next.focus({ preventScroll: true });
 }
 
 const all = holder => [...holder.querySelectorAll('button,input,textarea,select,a[href],[tabindex="0"]')];

@@ -14,7 +14,7 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
     private readonly SqliteLock? _lock;
     private readonly SqliteWriter _writer;
 
-    /// <param name="mine">Keeps other processes away from the file; without it the store is one of several on it.</param>
+    /// <param name="mine">Keeps other processes away from the file; without it this is one store of several.</param>
     public SqliteCharterStore(SqliteFile file, SqliteLock? mine = null)
     {
         _file = file;

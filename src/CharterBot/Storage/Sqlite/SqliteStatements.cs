@@ -17,8 +17,8 @@ internal sealed class SqliteStatements : IDisposable
     public SqliteStatements(SqliteFile file)
     {
         _connection = file.Open();
-        // 64 MiB (the default is 2) keep the upper levels of a large tree in memory.
-        PreparedStatement.On(_connection, "PRAGMA cache_size=-65536").Run();
+        // 16 MiB (the default is 2) keep the upper levels of a tree of a gigabyte in memory.
+        PreparedStatement.On(_connection, "PRAGMA cache_size=-16384").Run();
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
