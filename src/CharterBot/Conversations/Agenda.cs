@@ -86,7 +86,7 @@ internal sealed class Agenda(TimeProvider time)
         foreach (var reply in state.Replies)
             yield return new DueItem.Saying(reply);
 
-        var cards = head.Due.Where(state.IsDue)
+        var cards = state.ToShow(head)
             .Select(due => Card(state, charter, due.Card))
             .OfType<DueItem.Card>()
             .OrderBy(card => card.IsPost ? 0 : 1);

@@ -8,8 +8,10 @@ internal static class ConversationsSetup
         {
             services.AddSingleton<ShowQueue>();
             services.AddSingleton<TenantBudgets>();
+            services.AddSingleton<Instances>();
             services.AddSingleton<OpenConversations>();
             services.AddSingleton<Installations>();
+            services.AddHostedService<Succession>();
             services.AddHostedService<ShowLoop>();
         }
     }

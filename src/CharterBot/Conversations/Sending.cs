@@ -55,7 +55,7 @@ internal sealed partial class Sending(
 
     private async Task<Verdict> ShowAsync(DueItem.Card item, ThreadState state, ThreadHead head, Charter charter)
     {
-        var (place, known) = (head.Place, item.Known);
+        var (place, known, over) = (head.Place, item.Known, state.TagOf(item.Row));
         if (known is null)
             state.Posting(item.Row, time.GetUtcNow());
         var isCalling = known is null && !judging.MustCallNobody(item);
@@ -70,9 +70,9 @@ internal sealed partial class Sending(
             (conversation.State ?? state).Shown(item.Row, known with { Message = null, Turn = 0 });
         // Everything up to this turn is on the card that was drawn, and nothing later.
         else if (verdict is Verdict.Over)
-            await RecordAsync(item, state, outcome as PostOutcome.Posted, head.Turn);
+            await RecordAsync(item, state, over, outcome as PostOutcome.Posted, head.Turn);
         else if (verdict is Verdict.Left)
-            await RecordAsync(item, state, posted: null, turn: 0);
+            await RecordAsync(item, state, over, posted: null, turn: 0);
         return verdict;
     }
 
@@ -105,7 +105,8 @@ internal sealed partial class Sending(
         }
     }
 
-    private async Task RecordAsync(DueItem.Card item, ThreadState state, PostOutcome.Posted? posted, int turn)
+    private async Task RecordAsync(
+        DueItem.Card item, ThreadState state, string? over, PostOutcome.Posted? posted, int turn)
     {
         // What nobody could see was never seen: no stance may count for it.
         var shown = item.Known is { Message: not null } known
@@ -113,9 +114,9 @@ internal sealed partial class Sending(
             : new ShownCard(posted?.Message, turn, posted?.At ?? item.Known?.PostedAt ?? DateTimeOffset.MaxValue);
         (conversation.State ?? state).Shown(item.Row, shown);
         if (item.IsPost)
-            await rows.PostedAsync(item.Row, shown, CancellationToken.None);
+            await rows.PostedAsync(item.Row, shown, over, CancellationToken.None);
         else
-            rows.Updated(item.Row, shown);
+            rows.Updated(item.Row, shown, over);
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: {Item} failed with {Exception} at {Where}; it will be tried again")]

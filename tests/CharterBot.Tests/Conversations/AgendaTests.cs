@@ -86,7 +86,7 @@ public sealed class AgendaTests
     private static DueReply Reply(int turn, int index) => new(turn, index, Scene.Ben, new Reply.Helped());
 
     private static ThreadHead Head(params ReadOnlySpan<CardKey> due) => new(
-        ThreadHead.CurrentSchema, 9, Place, [.. due.ToArray().Select(card => new DueCard(Name(card), 9))], []);
+        RowSchema.Current, 9, Place, [.. due.ToArray().Select(card => new DueCard(Name(card), 9))], []);
 
     private DueItem? Next(ThreadHead head) => _agenda.Next(_state, head, Charter);
 

@@ -22,6 +22,9 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
         _writer = new SqliteWriter(file);
     }
 
+    /// <summary>One process a file; <see cref="SqliteLock"/> sees to that.</summary>
+    public bool IsShared => false;
+
     public Task PrepareAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
