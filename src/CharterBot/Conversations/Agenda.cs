@@ -83,7 +83,7 @@ internal sealed class Agenda(TimeProvider time)
 
     private static IEnumerable<DueItem> Items(ThreadState state, ThreadHead head, Charter? charter)
     {
-        foreach (var reply in state.Replies)
+        foreach (var reply in state.RepliesToPost)
             yield return new DueItem.Saying(reply);
 
         var cards = state.ToShow(head)

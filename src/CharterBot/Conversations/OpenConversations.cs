@@ -119,5 +119,5 @@ internal sealed class OpenConversations(
         !shows.Holds(conversation) &&
         (idle == TimeSpan.Zero || conversation.Budget.IsQuiet()) &&
         (conversation.State is not { Head: { } head } state || conversation.IsClosed ||
-            !(state.Replies.Any() || state.ToShow(head).Any() || state.IsAwaiting));
+            !(state.RepliesToPost.Any() || state.ToShow(head).Any() || state.IsAwaiting));
 }

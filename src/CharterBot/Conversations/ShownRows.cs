@@ -53,27 +53,27 @@ internal sealed partial class ShownRows(
         if (left > TimeSpan.Zero)
             return left;
 
-        await WriteAsync(cancellationToken);
-        return null;
+        return await WriteAsync(cancellationToken) ? null : TimeSpan.Zero;
     }
 
+    /// <summary>False when another instance wrote one of them meanwhile: it is to be shown again.</summary>
     /// <exception cref="StoreUnavailableException">Something is still unwritten and may be tried again.</exception>
-    public async Task WriteAsync(CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(CancellationToken cancellationToken)
     {
         if (_cards.Count == 0 && _said.Count == 0)
-            return;
+            return true;
 
-        var isBehind = false;
+        var isAlone = true;
         foreach (var batch in _cards.Values.ToList().Chunk(BatchLimits.MostChanges))
-            isBehind |= !await WriteAsync(batch, cancellationToken);
+            isAlone &= await WriteAsync(batch, cancellationToken);
         foreach (var batch in _said.ToList().Chunk(BatchLimits.MostChanges))
             await RemoveAsync(batch, cancellationToken);
         _quietSince = null;
-        if (isBehind)
+        if (!isAlone)
             await conversation.RefreshAsync(cancellationToken);
+        return isAlone;
     }
 
-    /// <summary>False when one of them was written by another instance meanwhile.</summary>
     private async Task<bool> WriteAsync(IReadOnlyList<Unwritten> batch, CancellationToken cancellationToken)
     {
         var changes = batch.Select(Change).ToList();

@@ -40,8 +40,10 @@ internal sealed class ThreadState
         }
     }
 
+    public ImmutableList<DueReply> Replies => _replies;
+
     /// <summary>The replies that are this instance's to post.</summary>
-    public IEnumerable<DueReply> Replies => _replies.Where(reply => IsMine(reply.Owner));
+    public IEnumerable<DueReply> RepliesToPost => _replies.Where(reply => IsMine(reply.Owner));
 
     /// <summary>Messages that carry a card a second time, with the card's name.</summary>
     public IReadOnlyCollection<KeyValuePair<string, string>> Doubles => _doubles.ToArray();

@@ -3,7 +3,6 @@ using CharterBot.Charters.Grammar;
 using CharterBot.Conversations;
 using CharterBot.Storage.Sqlite;
 using CharterBot.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -134,7 +133,7 @@ public sealed class RefreshingTests
     private static readonly ThreadKey Thread = ThreadKey.Of("msteams", "tenant", "19:channel", "1");
 
     private static OpenConversations Instance(InMemoryCharterStore store) =>
-        new(store, TimeProvider.System, new ShowQueue(), NullLogger<ThreadTurns>.Instance);
+        Arriving.Instance(store);
 
     private static async Task TakeAsync(OpenConversations instance, string text) => Assert.IsType<TurnResult.Taken>(
         await instance.TakeAsync(
