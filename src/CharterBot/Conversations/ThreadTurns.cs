@@ -181,9 +181,10 @@ internal sealed partial class ThreadTurns(
 
     private void Adopt(ThreadState state, Turn turn, ThreadHead head, string etag)
     {
+        var before = state.Head?.Turn ?? 0;
         state.Adopt(head, etag, turn.Charter);
         state.Owe([.. turn.Replies]);
-        foreach (var due in head.Due.Where(due => due.Turn > head.Turn - turn.Turns))
+        foreach (var due in head.Due.Where(due => due.Turn > before))
             state.Await(due);
         _readAt = time.GetTimestamp();
     }

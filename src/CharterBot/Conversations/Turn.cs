@@ -35,9 +35,6 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     public int Number { get; private set; } = state.Head?.Turn ?? 0;
 
-    /// <summary>How many turns this batch adds.</summary>
-    public int Turns => Number - (state.Head?.Turn ?? 0);
-
     /// <summary>The batch, without the head until <see cref="Head"/> closes it.</summary>
     public IReadOnlyList<RowChange> Changes => _changes;
 

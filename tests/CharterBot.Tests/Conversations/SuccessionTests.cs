@@ -51,6 +51,7 @@ public sealed class SuccessionTests : IAsyncLifetime
         var thread = new Talk(_service, () => _instances[0].Bot.Http, "1");
         await thread.SayAsync("Amina", "start Maps");
         await thread.SayAsync("Amina", "begin");
+        await SeeAsync(() => Task.FromResult(_service.Calls.Of(429) > 0));
 
         _instances[0].Store.IsCutOff = true;
         _service.Faults = _ => null;
