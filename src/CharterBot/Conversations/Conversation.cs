@@ -4,7 +4,7 @@ using CharterBot.Storage;
 namespace CharterBot.Conversations;
 
 /// <summary>One thread at work in this instance: its deliveries are taken in the order of arrival, one batch at a time.</summary>
-internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProvider time) : IDisposable
+internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudget budget, TimeProvider time) : IDisposable
 {
     private const int MostWaiting = 1_000;
     private const int MostInBatch = 25;
@@ -20,7 +20,7 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProv
 
     public ThreadKey Thread => thread;
 
-    public SendBudget Budget { get; } = new(time);
+    public SendBudget Budget => budget;
 
     /// <summary>The platform shut the bot out: what is due waits for a word from the thread.</summary>
     public bool IsClosed { get; set; }

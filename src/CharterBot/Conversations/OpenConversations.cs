@@ -108,6 +108,7 @@ internal sealed class OpenConversations(
             static (key, world) => new(
                 key,
                 new(key, world.store, world.instances, world.signals, world.time, world.logger),
+                new SendBudget(world.time, () => world.instances.Count),
                 world.time),
             (store, instances, signals, time, logger));
 

@@ -3,9 +3,10 @@ namespace CharterBot.Conversations;
 /// <summary>
 /// The platform's budget of sends for one thread: 7 in a second, 8 in two, 60 in 30 seconds, 1,800 in an hour (Teams'
 /// limits for one bot in one conversation). Under it nothing waits. A send counts from its end: whatever way it took,
-/// the platform has counted it by then.
+/// the platform has counted it by then. Several instances have one budget: each takes its part of it.
 /// </summary>
-internal sealed class SendBudget(TimeProvider time)
+/// <param name="instances">How many share the budget just now; null for one.</param>
+internal sealed class SendBudget(TimeProvider time, Func<int>? instances = null)
 {
     /// <summary>More than this in an hour, and the rest of the hour is spread instead of spent at once.</summary>
     private const int Free = 750;
@@ -35,10 +36,11 @@ internal sealed class SendBudget(TimeProvider time)
     /// <summary>How long the next send has to wait.</summary>
     public TimeSpan Wait()
     {
-        var now = Now;
-        var free = SpentWithinAnHour(Free, now) ? _sends[^1] + Spread : now;
-        foreach (var (sends, within) in Limits)
+        var (now, sharers) = (Now, instances?.Invoke() ?? 1);
+        var free = SpentWithinAnHour(Free / sharers, now) ? _sends[^1] + (Spread * sharers) : now;
+        foreach (var (together, within) in Limits)
         {
+            var sends = Math.Max(1, together / sharers);
             if (_sends.Count >= sends && _sends[^sends] + within > free)
                 free = _sends[^sends] + within;
         }

@@ -2,9 +2,10 @@ namespace CharterBot.Conversations;
 
 /// <summary>
 /// The platform's budget of one app for a whole tenant: 50 calls in a second. Threads queue for it one call each, in
-/// the order of asking; under it nothing waits.
+/// the order of asking; under it nothing waits. Several instances have one budget: each takes its part of it.
 /// </summary>
-internal sealed class TenantBudget(TimeProvider time)
+/// <param name="instances">How many share the budget just now; null for one.</param>
+internal sealed class TenantBudget(TimeProvider time, Func<int>? instances = null)
 {
     private const int Sends = 50;
 
@@ -19,13 +20,15 @@ internal sealed class TenantBudget(TimeProvider time)
 
     private int _mark;
 
+    private int Part => Math.Clamp(Sends / (instances?.Invoke() ?? 1), 1, Sends);
+
     /// <summary>Takes the next free place. How long until it comes.</summary>
     public TimeSpan Reserve()
     {
         lock (_lock)
         {
             var now = time.GetElapsedTime(_start);
-            var place = _calls[_mark] + Within;
+            var place = _calls[(_mark + Sends - Part) % Sends] + Within;
             if (place < now)
                 place = now;
             _calls[_mark] = place;

@@ -6,6 +6,7 @@ using CharterBot.Conversations;
 using CharterBot.Observing;
 using CharterBot.Storage;
 using CharterBot.Tests.Observing;
+using CharterBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.Tests.Conversations;
@@ -26,6 +27,10 @@ internal static class Arriving
         shows,
         new Signals(new TestMeters()),
         NullLogger<ThreadTurns>.Instance);
+
+    /// <summary>An instance that has its store for itself.</summary>
+    public static Instances Alone(TimeProvider time) =>
+        new(new InMemoryCharterStore { IsShared = false }, time, NullLogger<Instances>.Instance);
 
     public static Arrival Message(string delivery, string person, string text) => Of(
         delivery, person, text, charter => Reading.Of(new Heard(text, []), charter?.Set.Count ?? 7));

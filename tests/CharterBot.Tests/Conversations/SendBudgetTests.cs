@@ -55,6 +55,30 @@ public sealed class SendBudgetTests
         Assert.InRange(spread, TimeSpan.Zero, TimeSpan.FromSeconds(5.3));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void Several_instances_that_never_stop_keep_to_every_limit_together(int instances)
+    {
+        var budgets = Enumerable.Range(0, instances).Select(_ => new SendBudget(_time, () => instances)).ToList();
+        var (start, sends) = (_time.GetUtcNow(), new List<DateTimeOffset>());
+        while (_time.GetUtcNow() - start < TimeSpan.FromHours(1.5))
+        {
+            var free = budgets.MinBy(budget => budget.Wait())!;
+            _time.Advance(free.Wait());
+            free.Spend();
+            sends.Add(_time.GetUtcNow());
+        }
+
+        Assert.True(sends.Count > 1_500);
+        foreach (var (most, within) in Law)
+        {
+            for (var send = most; send < sends.Count; send++)
+                Assert.True(sends[send] - sends[send - most] >= within, $"More than {most} within {within}.");
+        }
+    }
+
     [Fact]
     public void It_is_forgotten_only_when_it_would_hardly_be_missed()
     {
@@ -79,7 +103,7 @@ public sealed class SendBudgetTests
     [Fact]
     public async Task The_threads_of_a_tenant_share_fifty_in_a_second_in_the_order_of_asking()
     {
-        var tenants = new TenantBudgets(_time);
+        var tenants = new TenantBudgets(_time, Arriving.Alone(_time));
         var tenant = tenants.Of(TenantKey.Of("msteams", "one"));
         var waits = Enumerable.Range(0, 200).Select(_ => tenant.Reserve()).ToList();
 
