@@ -23,18 +23,21 @@ internal static class BareBot
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
+        var table = await BareTable.OpenAsync();
         var replies = Channel.CreateBounded<BareActivity>(10_000);
         app.Run(context =>
-            context.Request.Path == "/healthz" ? Task.CompletedTask : TakeAsync(context, replies.Writer));
+            context.Request.Path == "/healthz" ? Task.CompletedTask : TakeAsync(context, table, replies.Writer));
 
         var sending = Enumerable.Range(0, Senders).Select(_ => SendAsync(replies.Reader));
         await Task.WhenAll([app.RunAsync(), .. sending]);
     }
 
-    private static async Task TakeAsync(HttpContext context, ChannelWriter<BareActivity> replies)
+    private static async Task TakeAsync(HttpContext context, BareTable? table, ChannelWriter<BareActivity> replies)
     {
         var activity = await JsonSerializer.DeserializeAsync(
             context.Request.Body, BareJson.Default.BareActivity, context.RequestAborted);
+        if (activity is not null && table is not null)
+            await table.CountAsync(activity.Conversation.Id, context.RequestAborted);
         context.Response.StatusCode = activity is not null && replies.TryWrite(activity)
             ? StatusCodes.Status200OK
             : StatusCodes.Status503ServiceUnavailable;

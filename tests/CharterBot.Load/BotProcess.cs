@@ -16,7 +16,8 @@ internal sealed class BotProcess : IDisposable
 
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    public BotProcess(BotProgram program)
+    /// <param name="tables">The connection string of the tables; null for a file of its own.</param>
+    public BotProcess(BotProgram program, string? tables)
     {
         Program = program;
         ProcessStartInfo start = new(program.File, program.Arguments)
@@ -34,6 +35,12 @@ internal sealed class BotProcess : IDisposable
                 ["Storage__Sqlite__Path"] = Path.Combine(_folder.FullName, "load.db"),
             },
         };
+        if (tables is not null)
+        {
+            start.Environment["Storage__Provider"] = "AzureTables";
+            start.Environment[BareTable.Setting] = tables;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Remember(line.Data);
         _process.ErrorDataReceived += (_, line) => Remember(line.Data);

@@ -15,7 +15,7 @@ internal sealed class Burst
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _http;
-    private readonly Uri _messages;
+    private readonly Func<Uri> _messages;
     private readonly FakeConnector _connector;
     private readonly Delivery[] _opening;
     private readonly Delivery[] _answers;
@@ -24,7 +24,7 @@ internal sealed class Burst
     private double _seenMax;
     private int _rounds, _whole, _lost, _doubled, _errors;
 
-    public Burst(HttpClient http, Uri messages, FakeConnector connector, int people)
+    public Burst(HttpClient http, Func<Uri> messages, FakeConnector connector, int people)
     {
         (_http, _messages, _connector) = (http, messages, connector);
         connector.Seat(Seat).Reset(isEcho: false);
@@ -121,7 +121,7 @@ internal sealed class Burst
     private async Task<(bool IsTaken, long Ticks)> DeliverAsync(
         Delivery delivery, Task gate, CancellationToken cancellationToken)
     {
-        using var request = delivery.Request(_messages);
+        using var request = delivery.Request(_messages());
         await gate;
         var sent = Stopwatch.GetTimestamp();
         try

@@ -42,7 +42,7 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
         List<TimeSpan> starts = [];
         for (var i = 0; i < settings.Starts; i++)
         {
-            using BotProcess bot = new(program);
+            using BotGroup bot = new(program, settings);
             await bot.ReadyAsync(cancellationToken);
             starts.Add(bot.ColdStart);
         }
@@ -53,7 +53,7 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
 
     private async Task DriveAllAsync(BotProgram program, Report report, CancellationToken cancellationToken)
     {
-        using BotProcess bot = new(program);
+        using BotGroup bot = new(program, settings);
         await bot.ReadyAsync(cancellationToken);
         await DriveAsync(bot, 4, settings.Warmup, cancellationToken);
         foreach (var conversations in settings.Conversations)
@@ -64,7 +64,7 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
     }
 
     private async Task<Figures> DriveAsync(
-        BotProcess bot, int conversations, TimeSpan duration, CancellationToken cancellationToken)
+        BotGroup bot, int conversations, TimeSpan duration, CancellationToken cancellationToken)
     {
         var talkers = Talkers(bot, conversations);
         var cpu = bot.Cpu;
@@ -103,7 +103,7 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
     // faster way that writes the rows of whole charters belongs here, before the bot starts, with bot's database path.
     private async Task<Figures> PreloadedAsync(int charters, CancellationToken cancellationToken)
     {
-        using BotProcess bot = new(settings.Programs[0]);
+        using BotGroup bot = new(settings.Programs[0], settings);
         await bot.ReadyAsync(cancellationToken);
         var fillers = Talkers(bot, Math.Min(charters, Fillers));
         await Task.WhenAll(fillers.Select((filler, i) => filler.StartManyAsync(
@@ -114,19 +114,17 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
 
     private async Task<BurstFigures> BurstAsync(CancellationToken cancellationToken)
     {
-        using BotProcess bot = new(settings.Programs[0]);
+        using BotGroup bot = new(settings.Programs[0], settings);
         await bot.ReadyAsync(cancellationToken);
-        Burst burst = new(_http, Messages(bot), connector, settings.Burst);
+        Burst burst = new(_http, bot.Messages, connector, settings.Burst);
         for (var round = 0; round < settings.Rounds; round++)
             await burst.RoundAsync(cancellationToken);
         return burst.Figures;
     }
 
-    private Talker[] Talkers(BotProcess bot, int count) =>
+    private Talker[] Talkers(BotGroup bot, int count) =>
     [
         .. Enumerable.Range(0, count).Select(
-            seat => new Talker(_http, Messages(bot), connector, seat, bot.Program.Echoes)),
+            seat => new Talker(_http, bot.Messages, connector, seat, bot.Program.Echoes)),
     ];
-
-    private static Uri Messages(BotProcess bot) => new(bot.Address, "api/messages");
 }

@@ -13,6 +13,9 @@ internal sealed record LoadSettings
           --warmup 3              seconds before the first run that do not count
           --starts 3              cold starts; the middle one is reported
           --floor                 the same load on a bare endpoint, and the ratio bot/floor
+          --tables CONNECTION     over Azure Tables, an emulator that runs already; the floor then reads one row and
+                                  rewrites it for every message
+          --instances 3           this many processes take the deliveries by turns; only with --tables
           --preload 100000        turns/s with 10 charters in the store against this many
           --burst 20 --rounds 50  this many people answer one question in the same instant, each delivered twice
         dotnet run -c Release --project tests/CharterBot.Load -- signin
@@ -30,6 +33,11 @@ internal sealed record LoadSettings
     public int Starts { get; private init; } = 3;
 
     public int Preload { get; private init; }
+
+    /// <summary>The connection string of the tables; null for a file of each bot's own.</summary>
+    public string? Tables { get; private init; }
+
+    public int Instances { get; private init; } = 1;
 
     public int Burst { get; private init; }
 
@@ -53,7 +61,7 @@ internal sealed record LoadSettings
                 return null;
         }
 
-        return settings.Programs.Count > 0 &&
+        return settings.Programs.Count > 0 && (settings.Instances == 1 || settings.Tables is not null) &&
             settings.Conversations.All(count => count is > 0 and < FakeConnector.MostSeats)
                 ? settings
                 : null;
@@ -62,6 +70,8 @@ internal sealed record LoadSettings
     private LoadSettings? With(string name, string value) => (name, Number(value)) switch
     {
         ("--bot", _) => this with { Programs = [BotProgram.At(value), .. Programs] },
+        ("--tables", _) => this with { Tables = value },
+        ("--instances", { } instances and > 0 and < 10) => this with { Instances = instances },
         ("--conversations", _) => this with { Conversations = [.. value.Split(',').Select(part => Number(part) ?? 0)] },
         ("--seconds", { } seconds) => this with { Duration = TimeSpan.FromSeconds(seconds) },
         ("--warmup", { } seconds) => this with { Warmup = TimeSpan.FromSeconds(seconds) },

@@ -10,12 +10,12 @@ internal sealed class Talker
     private static long _threads = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
     private readonly HttpClient _http;
-    private readonly Uri _messages;
+    private readonly Func<Uri> _messages;
     private readonly int _seat;
     private readonly ThreadWatch _watch;
     private readonly Delivery[] _deliveries;
 
-    public Talker(HttpClient http, Uri messages, FakeConnector connector, int seat, bool isEcho)
+    public Talker(HttpClient http, Func<Uri> messages, FakeConnector connector, int seat, bool isEcho)
     {
         _http = http;
         _messages = messages;
@@ -79,7 +79,7 @@ internal sealed class Talker
     private async Task<bool> DeliverAsync(int step, long thread, CancellationToken cancellationToken)
     {
         _deliveries[step].Stamp(thread, TimeProvider.System);
-        using var request = _deliveries[step].Request(_messages);
+        using var request = _deliveries[step].Request(_messages());
         var sent = Stopwatch.GetTimestamp();
         _watch.Sent(Step.Charter[step], sent);
         try
