@@ -6,6 +6,10 @@ using CharterBot.Hosting;
 using CharterBot.Room;
 using CharterBot.Storage;
 using CharterBot.Tab;
+using CharterBot.Upkeep.Copying;
+
+if (args is [StorageVerb.Name, .. var words])
+    return await StorageVerb.RunProcessAsync(words);
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -27,3 +31,4 @@ app.MapRoom();
 app.MapTab();
 
 await app.RunAsync();
+return 0;

@@ -1,5 +1,4 @@
 using CharterBot.Conversations;
-using CharterBot.Storage;
 using CharterBot.Tests.Storage;
 using CsCheck;
 
