@@ -11,6 +11,7 @@ internal static class ConversationsSetup
             services.AddSingleton<Instances>();
             services.AddSingleton<OpenConversations>();
             services.AddSingleton<Installations>();
+            services.AddHostedService<Gauges>();
             services.AddHostedService<Succession>();
             services.AddHostedService<ShowLoop>();
         }

@@ -40,6 +40,9 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     /// <summary>Others are alive: what is in memory may be behind.</summary>
     public bool HasOthers => _others.Any(other => other.Value);
 
+    /// <summary>How many are alive, this one among them.</summary>
+    public int Count => 1 + _others.Count(other => other.Value);
+
     public bool IsAlive(string instance) => instance == Me || _others.GetValueOrDefault(instance);
 
     /// <summary>

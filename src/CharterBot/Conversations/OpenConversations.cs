@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using CharterBot.Charters;
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
 /// <summary>The threads this instance has at work, and the way into them.</summary>
 internal sealed class OpenConversations(
-    ICharterStore store, Instances instances, TimeProvider time, ShowQueue shows, ILogger<ThreadTurns> logger)
+    ICharterStore store,
+    Instances instances,
+    TimeProvider time,
+    ShowQueue shows,
+    Signals signals,
+    ILogger<ThreadTurns> logger)
 {
     private const int Many = 200;
     private const int RetiredTogether = 32;
@@ -16,8 +22,20 @@ internal sealed class OpenConversations(
 
     private readonly ConcurrentDictionary<ThreadKey, Conversation> _open = new();
 
+    /// <summary>How many threads are in memory.</summary>
+    public int Count => _open.Count;
+
     /// <summary>One turn: decided, saved, and only then answered; what the thread shows follows by itself.</summary>
     public async Task<TurnResult> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        using var span = Signals.Traces.StartActivity("turn");
+        var started = time.GetTimestamp();
+        var result = await TakeInTurnAsync(arrival, cancellationToken);
+        signals.Turned(time.GetElapsedTime(started), result is TurnResult.Taken ? "taken" : "busy");
+        return result;
+    }
+
+    private async Task<TurnResult> TakeInTurnAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -88,8 +106,10 @@ internal sealed class OpenConversations(
         _open.GetOrAdd(
             thread,
             static (key, world) => new(
-                key, new(key, world.store, world.instances, world.time, world.logger), world.time),
-            (store, instances, time, logger));
+                key,
+                new(key, world.store, world.instances, world.signals, world.time, world.logger),
+                world.time),
+            (store, instances, signals, time, logger));
 
     /// <summary>Lets go of threads that have been still for a while; of many, sooner: they share one memory.</summary>
     public Task RetireAsync(CancellationToken cancellationToken) =>

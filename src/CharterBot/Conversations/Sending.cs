@@ -1,5 +1,6 @@
 using CharterBot.Channels;
 using CharterBot.Charters;
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -12,6 +13,7 @@ internal sealed partial class Sending(
     SendPace pace,
     Judging judging,
     ShownRows rows,
+    Signals signals,
     TimeProvider time,
     ILogger<Sending> logger)
 {
@@ -42,7 +44,7 @@ internal sealed partial class Sending(
     private async Task<Verdict> SayAsync(DueItem.Saying item, ThreadState state, ThreadHead head, Charter? charter)
     {
         var (place, due, isSmall) = (head.Place, item.Reply, judging.MustBeSmall(item));
-        var verdict = judging.Judge(item, await SendAsync(place, channel =>
+        var verdict = judging.Judge(item, await SendAsync(item, place, channel =>
             channel.SayAsync(place, charter, due.Reply, due.To, isSmall, CancellationToken.None)));
         if (verdict is Verdict.Over or Verdict.Left)
         {
@@ -61,7 +63,7 @@ internal sealed partial class Sending(
         var isCalling = known is null && !judging.MustCallNobody(item);
         var posting = new CardPosting(item.Key, known?.Message, isCalling, judging.MustBeSmall(item));
         var outcome = await SendAsync(
-            place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
+            item, place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
         if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
             state.NotPosted(item.Row);
 
@@ -82,7 +84,7 @@ internal sealed partial class Sending(
         Verdict verdict = new Verdict.Over();
         if (await rows.MessageAsync(item.Row, CancellationToken.None) is { } recorded && recorded != item.Message)
         {
-            verdict = judging.Judge(item, await SendAsync(head.Place, channel =>
+            verdict = judging.Judge(item, await SendAsync(item, head.Place, channel =>
                 channel.WithdrawAsync(head.Place, item.Message, CancellationToken.None)));
         }
 
@@ -91,13 +93,18 @@ internal sealed partial class Sending(
         return verdict;
     }
 
-    private async Task<PostOutcome> SendAsync(Place place, Func<IChannel, Task<PostOutcome>> send)
+    private async Task<PostOutcome> SendAsync(
+        DueItem item, Place place, Func<IChannel, Task<PostOutcome>> send)
     {
         var channel = channels.FirstOrDefault(channel => channel.Serves(place)) ??
             throw new InvalidOperationException($"No channel of this build speaks to {place.Channel}.");
+        using var span = Signals.Traces.StartActivity($"show {item.Kind}");
         try
         {
-            return await send(channel);
+            var outcome = await send(channel);
+            span?.SetTag("answer", outcome.GetType().Name);
+            signals.Sent(item.Kind, outcome.GetType().Name);
+            return outcome;
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CharterBot.BotFramework.SignIn;
 using CharterBot.Channels;
+using CharterBot.Observing;
 using CharterBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal sealed partial class ShowLoop(
     IEnumerable<IChannel> channels,
     ICharterStore store,
     Instances instances,
+    Signals signals,
     TenantBudgets tenants,
     TimeProvider time,
     IOptions<BotFrameworkOptions> options,
@@ -51,6 +53,8 @@ internal sealed partial class ShowLoop(
     private async Task RunAsync(Conversation conversation, long run, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        using var use = StoreUse.For(StoreUse.Show);
+        var started = time.GetTimestamp();
         var showing = Open(conversation);
         try
         {
@@ -63,7 +67,11 @@ internal sealed partial class ShowLoop(
                 var wait = await TryPassAsync(conversation, showing, failures, cancellationToken);
                 failures = wait is { IsFailure: true } ? failures + 1 : 0;
                 if (wait is null && queue.Settle(conversation, wishes))
+                {
+                    signals.Shown(time.GetElapsedTime(started));
                     return;
+                }
+
                 if (wait is { Pause: var pause } && pause > TimeSpan.Zero)
                     await WaitAsync(conversation, wishes, pause, cancellationToken);
             }
@@ -87,7 +95,7 @@ internal sealed partial class ShowLoop(
         var judging = new Judging(conversation, agenda, pace, loggers.CreateLogger<Judging>());
         var rows = new ShownRows(conversation, store, time, loggers.CreateLogger<ShownRows>());
         var sending = new Sending(
-            conversation, _channels, agenda, pace, judging, rows, time, loggers.CreateLogger<Sending>());
+            conversation, _channels, agenda, pace, judging, rows, signals, time, loggers.CreateLogger<Sending>());
         var erasing = new Erasing(conversation, store);
         return new(conversation, agenda, pace, sending, rows, erasing, new Sharing(conversation, instances));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -12,6 +13,7 @@ internal sealed partial class Succession(
     OpenConversations conversations,
     ShowQueue shows,
     ICharterStore store,
+    Signals signals,
     TimeProvider time,
     ILogger<Succession> logger) : BackgroundService
 {
@@ -81,6 +83,7 @@ internal sealed partial class Succession(
         foreach (var thread in threads)
             await SucceedAsync(dead, thread, cancellationToken);
         await instances.BuryAsync(dead, cancellationToken);
+        signals.Succeeded();
     }
 
     /// <summary>A thread whose rows cannot be read cannot be shown by anybody: the others do not wait for it.</summary>

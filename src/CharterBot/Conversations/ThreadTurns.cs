@@ -1,3 +1,4 @@
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -7,7 +8,12 @@ namespace CharterBot.Conversations;
 /// noticed by the head's ETag, and everything is decided again. One caller at a time: the conversation sees to that.
 /// </summary>
 internal sealed partial class ThreadTurns(
-    ThreadKey thread, ICharterStore store, Instances instances, TimeProvider time, ILogger<ThreadTurns> logger)
+    ThreadKey thread,
+    ICharterStore store,
+    Instances instances,
+    Signals signals,
+    TimeProvider time,
+    ILogger<ThreadTurns> logger)
 {
     private const int MostTries = 15;
 
@@ -34,6 +40,7 @@ internal sealed partial class ThreadTurns(
     /// <exception cref="StoreUnavailableException">The store is away.</exception>
     public async Task SaveAsync(List<WaitingArrival> batch, CancellationToken cancellationToken)
     {
+        using var use = StoreUse.For(StoreUse.Turn);
         try
         {
             await instances.EnsureAsync(cancellationToken);
@@ -44,7 +51,12 @@ internal sealed partial class ThreadTurns(
                 await ReloadAsync(cancellationToken);
             for (var tries = 0; tries < MostTries && batch.Exists(waiting => !waiting.IsAnswered);)
             {
-                tries += await TryAsync(batch, tries, isAsked, cancellationToken) ? 0 : 1;
+                if (!await TryAsync(batch, tries, isAsked, cancellationToken))
+                {
+                    tries++;
+                    signals.Retried();
+                }
+
                 isAsked = true;
             }
         }
@@ -134,7 +146,9 @@ internal sealed partial class ThreadTurns(
         var state = IsFresh ? State! : await ReloadAsync(cancellationToken);
         state.Me = instances.Me;
         var turn = new Turn(thread, state, time.GetUtcNow());
-        var taken = Decide(turn, batch);
+        List<(WaitingArrival Waiting, TurnResult Result)> taken;
+        using (Signals.Traces.StartActivity("decide"))
+            taken = Decide(turn, batch);
         foreach (var stumble in turn.Stumbles)
             Stumbled(thread.Thread, stumble.GetType().Name, stumble.StackTrace);
         if (turn.IsEmpty)
@@ -147,6 +161,7 @@ internal sealed partial class ThreadTurns(
             return true;
         }
 
+        using var saving = Signals.Traces.StartActivity("save");
         await MarkAsync(cancellationToken);
         var head = turn.Head();
         switch (await store.CommitAsync(thread.Partition, turn.Changes, cancellationToken))

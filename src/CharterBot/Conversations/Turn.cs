@@ -18,6 +18,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private const int MostReplies = 6;
     private const int MostBytes = BatchLimits.MostBytes / 4;
 
+    /// <summary>Nobody reads a question and writes to the bot about it faster than this.</summary>
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
+
     private readonly List<RowChange> _changes = [];
     private readonly Dictionary<int, Arrival> _inboxRows = [];
     private readonly List<DueReply> _replies = [];
@@ -118,14 +121,40 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             return new(Charter, [], [new Reply.NotNow(Obstacle.NotRunning)]);
 
         var said = new Said(
-            arrival.By, now, arrival.Text, arrival.Message, HasSeenNewestDraft(arrival), NewId(arrival));
+            arrival.By, now, arrival.Text, arrival.Message, HasSeenNewestDraft(arrival), NewId(arrival))
+        {
+            SeenQuestion = SeenQuestion(arrival),
+        };
         return CharterDecisions.Decide(Charter, arrival.Command(Charter), said);
     }
 
     /// <summary>A draft that is decided in this very batch is not on anyone's screen yet.</summary>
     private bool HasSeenNewestDraft(Arrival arrival) =>
-        Charter is { CurrentQuestion: { OpenDraft: { } draft } question } charter &&
-        state.HasSeen(CardName.Of(charter.Id, CardKey.OfDraft(question.Number, draft.Number)), arrival.WrittenAt ?? now);
+        Charter is { CurrentQuestion: { OpenDraft: { } draft } question } &&
+        HasSeen(CardKey.OfDraft(question.Number, draft.Number), arrival, TimeSpan.Zero);
+
+    /// <summary>
+    /// The newest question that can have been read; of those that came too fast for that, the one that came first.
+    /// </summary>
+    private CardKey? SeenQuestion(Arrival arrival)
+    {
+        CardKey? unread = null;
+        for (var at = (Charter?.Shown.Length ?? 0) - 1; at >= 0; at--)
+        {
+            var card = Charter!.Shown[at];
+            if (card.Kind is not (CardKind.Question or CardKind.Review) || !HasSeen(card, arrival, TimeSpan.Zero))
+                continue;
+            if (HasSeen(card, arrival, Reading))
+                return card.Kind == CardKind.Question ? card : unread;
+            if (card.Kind == CardKind.Question)
+                unread = card;
+        }
+
+        return unread;
+    }
+
+    private bool HasSeen(CardKey card, Arrival arrival, TimeSpan reading) =>
+        state.HasSeen(CardName.Of(Charter!.Id, card), (arrival.WrittenAt ?? now) - reading);
 
     /// <summary>Made of the delivery: the same delivery decided again makes the same id.</summary>
     private string NewId(Arrival arrival) => thread.Signed(ThreadRows.InboxRow(thread, arrival.Delivery)[^16..]);

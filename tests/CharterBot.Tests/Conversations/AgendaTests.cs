@@ -52,7 +52,8 @@ public sealed class AgendaTests
         Assert.NotEqual(failing.Name, other.Name);
         _agenda.Postpone(other, TimeSpan.FromHours(1));
         Assert.Null(Next(head));
-        Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6));
+        Assert.InRange(
+            _agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6));
 
         for (var times = 0; times < 10; times++)
         {

@@ -3,7 +3,9 @@ using CharterBot.Charters.Commands;
 using CharterBot.Charters.Grammar;
 using CharterBot.Charters.People;
 using CharterBot.Conversations;
+using CharterBot.Observing;
 using CharterBot.Storage;
+using CharterBot.Tests.Observing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.Tests.Conversations;
@@ -22,6 +24,7 @@ internal static class Arriving
         new Instances(store, time, NullLogger<Instances>.Instance),
         time,
         shows,
+        new Signals(new TestMeters()),
         NullLogger<ThreadTurns>.Instance);
 
     public static Arrival Message(string delivery, string person, string text) => Of(

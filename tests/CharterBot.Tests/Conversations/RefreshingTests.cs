@@ -6,7 +6,9 @@ using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A client asks for a card anew: it gets the newest state as its user should see it, and that is all.</summary>
+/// <summary>
+/// A client asks for a card anew: it gets the newest state as its user should see it, and that is all.
+/// </summary>
 public sealed class RefreshingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -64,7 +66,8 @@ public sealed class RefreshingTests
         await thread.SayAsync("Ben", "draft Somebody checks our maps.");
         await thread.Shown.SeeAsync("Draft 2");
 
-        Assert.Contains("replaced by draft 2", Text(await RefreshAsync(thread, "Chiara", old)), StringComparison.Ordinal);
+        Assert.Contains(
+            "replaced by draft 2", Text(await RefreshAsync(thread, "Chiara", old)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class SuccessionTests : IAsyncLifetime
     public async Task What_a_dead_instance_had_still_to_post_is_posted_by_another_once()
     {
         await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
-        _service.Faults = _ => new Fault.Status(429, RetryAfter: 3);
+        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
         var thread = new Talk(_service, () => _instances[0].Bot.Http, "1");
         await thread.SayAsync("Amina", "start Maps");
         await thread.SayAsync("Amina", "begin");

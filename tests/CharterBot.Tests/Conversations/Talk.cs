@@ -39,7 +39,8 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
     public async Task<bool> HasAllCardsAsync(BotHost bot)
     {
         var state = await StateAsync(bot);
-        return state.Charter!.Shown.All(card => state.ShownAs(CardName.Of(state.Charter.Id, card))?.Message is not null);
+        return state.Charter!.Shown.All(card =>
+            state.ShownAs(CardName.Of(state.Charter.Id, card))?.Message is not null);
     }
 
     /// <summary>Every card of the charter stands on its message as it is drawn after the last event.</summary>

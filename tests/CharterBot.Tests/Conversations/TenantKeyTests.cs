@@ -39,7 +39,8 @@ public sealed class TenantKeyTests
     private static readonly Comparer<ThreadKey> Rows =
         Comparer<ThreadKey>.Create((left, right) => string.CompareOrdinal(left.Thread, right.Thread));
 
-    private static ThreadKey Thread(string tenant, int root) => ThreadKey.Of("msteams", tenant, "19:a@thread", $"{root}");
+    private static ThreadKey Thread(string tenant, int root) =>
+        ThreadKey.Of("msteams", tenant, "19:a@thread", $"{root}");
 
     private static async Task MarkAsync(InMemoryCharterStore store, ThreadKey thread, bool isClosed)
     {
