@@ -55,6 +55,19 @@ internal static class BusyRows
         return [.. threads.Where(thread => tenant.Holds(thread))];
     }
 
+    /// <summary>Null for a row of another layout: the threads beside it must not wait for it.</summary>
+    public static BusyThread? TryRead(StoredRow row)
+    {
+        try
+        {
+            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static string Row(ThreadKey thread) => Keys.Join(thread.Partition, thread.Thread);
 
     private static string ClosedPartition(int shard) =>
@@ -65,18 +78,5 @@ internal static class BusyRows
     {
         var rows = await store.ReadRangeAsync(partition, fromRow, toRow, cancellationToken);
         return [.. rows.Select(TryRead).OfType<BusyThread>().Select(busy => busy.Key)];
-    }
-
-    /// <summary>Null for a row of another layout: the threads beside it must not wait for it.</summary>
-    private static BusyThread? TryRead(StoredRow row)
-    {
-        try
-        {
-            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

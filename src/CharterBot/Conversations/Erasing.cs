@@ -27,17 +27,18 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
 
             var head = ThreadRows.Read(headRow.Value, RowJson.Default.ThreadHead);
             foreach (var person in head.Forget)
-                await EraseAsync(person, cancellationToken);
+                await EraseAsync(person, head, cancellationToken);
 
             var value = ThreadRows.Write(head with { Forget = [] }, RowJson.Default.ThreadHead);
             await CommitAsync([new RowChange.Replace(headRow.Row, headRow.ETag, value)], cancellationToken);
         },
         cancellationToken);
 
-    private async Task EraseAsync(ForgottenPerson person, CancellationToken cancellationToken)
+    private async Task EraseAsync(ForgottenPerson person, ThreadHead head, CancellationToken cancellationToken)
     {
         var turns = (await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken))
             .Select(row => (Row: row, Turn: ThreadRows.Read(row.Value, RowJson.Default.SavedTurn)))
+            .Where(pair => !head.IsGone(pair.Turn.Turn))
             .ToList();
         var forgotten = turns.FindIndex(pair => pair.Turn.Events.Any(
             happened => happened is CharterEvent.Forgotten forgotten && forgotten.Alias == person.Alias));
