@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CharterBot.Charters;
 using CharterBot.Charters.Events;
 using CharterBot.Charters.People;
@@ -45,9 +46,11 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         if (forgotten < 0)
             return;
 
-        var changes = Rewritten(turns[..(forgotten + 1)], person)
+        // Replies first: which names they may hold stands in the turns.
+        var names = turns.Select(pair => pair.Turn.By).Where(by => by.Id == person.Who).Select(by => by.Name).Distinct();
+        var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn.Turn, cancellationToken))
             .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
-            .Concat(await UnsaidAsync(person, turns[forgotten].Turn.Turn, cancellationToken));
+            .Concat(Rewritten(turns[..(forgotten + 1)], person));
         foreach (var batch in Batches(changes))
             await CommitAsync(batch, cancellationToken);
     }
@@ -75,13 +78,18 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         select new RowChange.Replace(
             row.Row, row.ETag, ThreadRows.Write(taken with { Replies = [] }, RowJson.Default.TakenDelivery));
 
-    /// <summary>The last thing said to them is that they are forgotten.</summary>
+    /// <summary>
+    /// The last thing said to them is that they are forgotten; what was to be said to others and names them goes unsaid.
+    /// </summary>
     private async Task<IEnumerable<RowChange>> UnsaidAsync(
-        ForgottenPerson person, int until, CancellationToken cancellationToken) =>
+        ForgottenPerson person, IReadOnlyList<string> names, int until, CancellationToken cancellationToken) =>
         from row in await ThreadRows.ReadRepliesAsync(store, _thread, cancellationToken)
         let due = ThreadRows.Read(row.Value, RowJson.Default.DueReply)
-        where due.To.Id == person.Who && due.Turn < until
+        where due.Turn < until && (due.To.Id == person.Who || Holds(row, person.Who.Value) || names.Any(name => Holds(row, name)))
         select new RowChange.Delete(row.Row, row.ETag);
+
+    private static bool Holds(StoredRow row, string value) => row.Value.Span.IndexOf(
+        (ReadOnlySpan<byte>)[(byte)'"', .. JsonEncodedText.Encode(value).EncodedUtf8Bytes, (byte)'"']) >= 0;
 
     private static IEnumerable<IReadOnlyList<RowChange>> Batches(IEnumerable<RowChange> changes)
     {
