@@ -172,9 +172,9 @@ public sealed class CanaryTests
 
     private static async Task<string> RowsAsync(ICharterStore store)
     {
-        var rows = new StringBuilder();
+        var rows = new List<string>();
         await foreach (var row in store.ScanAsync(Token))
-            rows.AppendLine($"{row.Key.Partition} {row.Key.Row} {Encoding.UTF8.GetString(row.Value.Span)}");
-        return rows.ToString();
+            rows.Add($"{row.Key.Partition} {row.Key.Row} {Encoding.UTF8.GetString(row.Value.Span)}");
+        return string.Join('\n', rows);
     }
 }
