@@ -7,6 +7,11 @@ using CharterBot.Observing;
 using CharterBot.Room;
 using CharterBot.Storage;
 using CharterBot.Tab;
+using CharterBot.Upkeep;
+using CharterBot.Upkeep.Copying;
+
+if (args is [StorageVerb.Name, .. var words])
+    return await StorageVerb.RunProcessAsync(words);
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -16,6 +21,7 @@ builder.Services.AddCharterStorage(builder.Configuration);
 builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
 builder.Services.AddChannels();
 builder.Services.AddConversations();
+builder.Services.AddUpkeep();
 builder.Services.AddRoom(builder.Configuration, builder.Environment);
 builder.Services.AddRoomGlance();
 builder.Services.AddTab(builder.Configuration);
@@ -30,3 +36,4 @@ app.MapRoom();
 app.MapTab();
 
 await app.RunAsync();
+return 0;

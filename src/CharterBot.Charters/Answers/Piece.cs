@@ -24,5 +24,6 @@ public sealed record Piece(
     /// <summary>It stands no longer because its message was deleted, and only because of that.</summary>
     public bool EndedWithMessage { get; init; }
 
-    public bool Stands => State == PieceState.Standing;
+    /// <summary>A piece whose words are gone from the log, after a time, stands no longer.</summary>
+    public bool Stands => State == PieceState.Standing && Text.Length > 0;
 }

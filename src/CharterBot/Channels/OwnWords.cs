@@ -10,12 +10,13 @@ internal static class OwnWords
 {
     public static string Count(Charter charter, PersonId person)
     {
-        var pieces = charter.Questions.Sum(question => question.Pieces.Count(piece => piece.Author == person));
+        var pieces = charter.Questions.Sum(question =>
+            question.Pieces.Count(piece => piece.Author == person && piece.Text.Length > 0));
         var drafts = charter.Questions.Sum(question => question.Drafts.Count(draft => draft.Author == person));
         var stances = charter.Questions.Sum(question =>
             question.Drafts.Sum(draft => draft.Stances.Count(stance => stance.By == person)) +
             question.Objections.Count(objection => objection.By == person));
-        var suggestions = charter.Suggestions.Count(suggestion => suggestion.By == person);
+        var suggestions = charter.Suggestions.Count(suggestion => suggestion.By == person && suggestion.Text.Length > 0);
         return "Stored of you here: your name and your id, "
             + $"{Words.Count(pieces, "piece")}, {Words.Count(drafts, "draft")}, {Words.Count(stances, "stance")}, "
             + $"{Words.Count(suggestions, "suggestion")}, each with its time. "
@@ -36,14 +37,17 @@ internal static class OwnWords
             yield return new($"Objection to draft {objection.Draft}, in the revision given up", objection.Reason);
         }
 
-        foreach (var suggestion in charter.Suggestions.Where(suggestion => suggestion.By == person))
+        foreach (var suggestion in charter.Suggestions
+            .Where(suggestion => suggestion.By == person && suggestion.Text.Length > 0))
+        {
             yield return new($"Suggestion, {Words.Time(suggestion.At)}", suggestion.Text);
+        }
     }
 
     private static IEnumerable<Passage> Said(QuestionProgress question, PersonId person)
     {
         var title = $"Question {question.Number}";
-        foreach (var piece in question.Pieces.Where(piece => piece.Author == person))
+        foreach (var piece in question.Pieces.Where(piece => piece.Author == person && piece.Text.Length > 0))
             yield return new($"{title}, piece, {Words.Time(piece.At)} ({piece.State})", piece.Text);
         if (question.Passed.Contains(person))
             yield return new(title, "You passed.");

@@ -17,7 +17,12 @@ internal static class BusyRows
     private const string Closed = "closed";
     private const int ClosedPartitions = 16;
 
-    public static RowKey BusyRow(string instance, ThreadKey thread) => new(Keys.Join(Busy, instance), Row(thread));
+    public static RowKey BusyRow(string instance, ThreadKey thread) => new(BusyPartition(instance), Row(thread));
+
+    public static string BusyPartition(string instance) => Keys.Join(Busy, instance);
+
+    /// <summary>A partition of threads that an instance works on.</summary>
+    public static bool IsBusy(string partition) => partition.StartsWith(BusyPartition(""), StringComparison.Ordinal);
 
     public static RowKey ClosedRow(ThreadKey thread)
     {
@@ -32,7 +37,7 @@ internal static class BusyRows
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
     public static Task<IReadOnlyList<ThreadKey>> OfInstanceAsync(
         ICharterStore store, string instance, CancellationToken cancellationToken) =>
-        ReadAsync(store, Keys.Join(Busy, instance), "", "~~", cancellationToken);
+        ReadAsync(store, BusyPartition(instance), "", "~~", cancellationToken);
 
     /// <summary>Threads of a tenant with something left to show, which the platform had shut the bot out of.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
@@ -50,6 +55,19 @@ internal static class BusyRows
         return [.. threads.Where(thread => tenant.Holds(thread))];
     }
 
+    /// <summary>Null for a row of another layout: the threads beside it must not wait for it.</summary>
+    public static BusyThread? TryRead(StoredRow row)
+    {
+        try
+        {
+            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static string Row(ThreadKey thread) => Keys.Join(thread.Partition, thread.Thread);
 
     private static string ClosedPartition(int shard) =>
@@ -60,18 +78,5 @@ internal static class BusyRows
     {
         var rows = await store.ReadRangeAsync(partition, fromRow, toRow, cancellationToken);
         return [.. rows.Select(TryRead).OfType<BusyThread>().Select(busy => busy.Key)];
-    }
-
-    /// <summary>Null for a row of another layout: the threads beside it must not wait for it.</summary>
-    private static BusyThread? TryRead(StoredRow row)
-    {
-        try
-        {
-            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CharterBot.Charters;
 using CharterBot.Charters.Events;
 using CharterBot.Charters.People;
@@ -27,26 +28,29 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
 
             var head = ThreadRows.Read(headRow.Value, RowJson.Default.ThreadHead);
             foreach (var person in head.Forget)
-                await EraseAsync(person, cancellationToken);
+                await EraseAsync(person, head, cancellationToken);
 
             var value = ThreadRows.Write(head with { Forget = [] }, RowJson.Default.ThreadHead);
             await CommitAsync([new RowChange.Replace(headRow.Row, headRow.ETag, value)], cancellationToken);
         },
         cancellationToken);
 
-    private async Task EraseAsync(ForgottenPerson person, CancellationToken cancellationToken)
+    private async Task EraseAsync(ForgottenPerson person, ThreadHead head, CancellationToken cancellationToken)
     {
         var turns = (await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken))
             .Select(row => (Row: row, Turn: ThreadRows.Read(row.Value, RowJson.Default.SavedTurn)))
+            .Where(pair => !head.IsGone(pair.Turn.Turn))
             .ToList();
         var forgotten = turns.FindIndex(pair => pair.Turn.Events.Any(
             happened => happened is CharterEvent.Forgotten forgotten && forgotten.Alias == person.Alias));
         if (forgotten < 0)
             return;
 
-        var changes = Rewritten(turns[..(forgotten + 1)], person)
+        // Replies first: which names they may hold stands in the turns.
+        var names = turns.Select(pair => pair.Turn.By).Where(by => by.Id == person.Who).Select(by => by.Name).Distinct();
+        var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn.Turn, cancellationToken))
             .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
-            .Concat(await UnsaidAsync(person, turns[forgotten].Turn.Turn, cancellationToken));
+            .Concat(Rewritten(turns[..(forgotten + 1)], person));
         foreach (var batch in Batches(changes))
             await CommitAsync(batch, cancellationToken);
     }
@@ -74,13 +78,18 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         select new RowChange.Replace(
             row.Row, row.ETag, ThreadRows.Write(taken with { Replies = [] }, RowJson.Default.TakenDelivery));
 
-    /// <summary>The last thing said to them is that they are forgotten.</summary>
+    /// <summary>
+    /// The last thing said to them is that they are forgotten; what was to be said to others and names them goes unsaid.
+    /// </summary>
     private async Task<IEnumerable<RowChange>> UnsaidAsync(
-        ForgottenPerson person, int until, CancellationToken cancellationToken) =>
+        ForgottenPerson person, IReadOnlyList<string> names, int until, CancellationToken cancellationToken) =>
         from row in await ThreadRows.ReadRepliesAsync(store, _thread, cancellationToken)
         let due = ThreadRows.Read(row.Value, RowJson.Default.DueReply)
-        where due.To.Id == person.Who && due.Turn < until
+        where due.Turn < until && (due.To.Id == person.Who || Holds(row, person.Who.Value) || names.Any(name => Holds(row, name)))
         select new RowChange.Delete(row.Row, row.ETag);
+
+    private static bool Holds(StoredRow row, string value) => row.Value.Span.IndexOf(
+        (ReadOnlySpan<byte>)[(byte)'"', .. JsonEncodedText.Encode(value).EncodedUtf8Bytes, (byte)'"']) >= 0;
 
     private static IEnumerable<IReadOnlyList<RowChange>> Batches(IEnumerable<RowChange> changes)
     {

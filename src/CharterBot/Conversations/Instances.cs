@@ -17,9 +17,9 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
 
     public static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
 
-    private const int MostSilentLooks = 4;
+    public static readonly string Partition = Keys.Join("instances");
 
-    private static readonly string Partition = Keys.Join("instances");
+    private const int MostSilentLooks = 4;
 
     /// <summary>Of this age the own row is certainly not yet held for that of a dead one.</summary>
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(2.5);

@@ -30,8 +30,11 @@ internal sealed class Sharing(Conversation conversation, Instances instances)
         return false;
     }
 
-    /// <summary>What instances that are gone have left in this thread is this one's from now on.</summary>
-    public async Task TakeOverAsync(ThreadState state, ThreadHead head, CancellationToken cancellationToken)
+    /// <summary>
+    /// What instances that are gone have left in this thread is this one's from now on. True when there was something,
+    /// and the head says so now.
+    /// </summary>
+    public async Task<bool> TakeOverAsync(ThreadState state, ThreadHead head, CancellationToken cancellationToken)
     {
         var gone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var owner in state.Owners(head).ToList())
@@ -44,6 +47,7 @@ internal sealed class Sharing(Conversation conversation, Instances instances)
             await conversation.TakeOverAsync(gone.Contains, cancellationToken);
         if (_looks > MostLooks)
             _looks = 0;
+        return gone.Count > 0;
     }
 
     /// <summary>How long until it is looked up whether others have posted; null when nothing of theirs is awaited.</summary>

@@ -37,7 +37,9 @@ internal sealed class Showing(
                 return TimeSpan.Zero;
             }
 
-            await sharing.TakeOverAsync(state, head, cancellationToken);
+            if (await sharing.TakeOverAsync(state, head, cancellationToken))
+                continue;
+
             Dismiss(state, head, charter);
             if (agenda.Next(state, head, charter) is not { } item)
             {

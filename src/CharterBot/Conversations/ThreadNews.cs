@@ -17,9 +17,13 @@ internal sealed record ThreadNews(
     IReadOnlyList<DueReply> Replies)
 {
     /// <summary>The turns lead without a gap from the known one to the head's.</summary>
-    public bool IsOneMoment =>
-        (Head?.Turn ?? After) == After + Turns.Count &&
-        Turns.Select((turn, index) => turn.Turn == After + 1 + index).All(fits => fits);
+    public bool IsOneMoment => Head is null
+        ? Turns.Count == 0
+        : Head.Turn < After || Turns.Select(turn => turn.Turn).SequenceEqual(
+            Enumerable.Range(After + 1, Head.Turn - After).Where(turn => !Head.IsGone(turn)));
+
+    /// <summary>What was known then still holds; otherwise everything is to be read anew.</summary>
+    public bool GoesOnFrom(ThreadHead known) => Head is not null && Head.Turn >= After && Head.Past == known.Past;
 
     /// <param name="rows">In the order of their keys.</param>
     /// <param name="kindAt">Where in a key the letter stands that tells the kind of row.</param>
@@ -48,6 +52,7 @@ internal sealed record ThreadNews(
             }
         }
 
+        turns.RemoveAll(turn => head?.IsGone(turn.Turn) == true);
         return new(after, head, etag, turns, cards, replies);
     }
 }

@@ -111,6 +111,16 @@ internal static class ThreadRows
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         ReadKindAsync(store, thread, Reply, cancellationToken);
 
+    /// <summary>The rows of the cards that stand in the thread.</summary>
+    /// <exception cref="StoreUnavailableException">They could not be read.</exception>
+    public static Task<IReadOnlyList<StoredRow>> ReadCardsAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        ReadKindAsync(store, thread, Card, cancellationToken);
+
+    /// <summary>The name of the card that a row is about; null when its key was too long to keep it.</summary>
+    public static string? CardIn(ThreadKey thread, StoredRow row) =>
+        Keys.Decode(row.Row[$"{thread.Thread}|{Card}|".Length..]);
+
     /// <summary>Where the thread stands among those of its channel that ever held a charter.</summary>
     public static string ListedRow(ThreadKey thread) => Listed + thread.Thread;
 

@@ -73,7 +73,15 @@ internal sealed partial class ThreadTurns(
     {
         var state = State ?? new ThreadState();
         var after = _isForgotten ? 0 : state.Head?.Turn ?? 0;
-        state.Take(await ThreadRows.ReadNewsAsync(store, thread, after, cancellationToken));
+        var news = await ThreadRows.ReadNewsAsync(store, thread, after, cancellationToken);
+        if (state.Head is { } known && !news.GoesOnFrom(known))
+        {
+            // What is in memory is of rows that have gone since.
+            state = new ThreadState();
+            news = await ThreadRows.ReadNewsAsync(store, thread, 0, cancellationToken);
+        }
+
+        state.Take(news);
         state.Me = instances.Me;
         _readAt = time.GetTimestamp();
         (_isStale, _isForgotten) = (false, false);
@@ -145,7 +153,8 @@ internal sealed partial class ThreadTurns(
     {
         var state = IsFresh ? State! : await ReloadAsync(cancellationToken);
         state.Me = instances.Me;
-        var turn = new Turn(thread, state, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var turn = new Turn(thread, state, now);
         List<(WaitingArrival Waiting, TurnResult Result)> taken;
         using (Signals.Traces.StartActivity("decide"))
             taken = Decide(turn, batch);
@@ -163,6 +172,8 @@ internal sealed partial class ThreadTurns(
 
         using var saving = Signals.Traces.StartActivity("save");
         await MarkAsync(cancellationToken);
+        if (turn.ComesToRest)
+            await RestRows.MarkAsync(store, thread, now, cancellationToken);
         var head = turn.Head();
         switch (await store.CommitAsync(thread.Partition, turn.Changes, cancellationToken))
         {

@@ -28,6 +28,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private readonly Dictionary<string, DueCard> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
     private Place? _place;
+    private string? _past;
     private bool _isListed;
     private int _bytes;
 
@@ -42,6 +43,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     /// <summary>What the bot stumbled over: a bug of ours, never a word of people's.</summary>
     public IReadOnlyList<Exception> Stumbles => _stumbles;
+
+    /// <summary>A charter is over in it, for now: from now on counts how long it is kept.</summary>
+    public bool ComesToRest { get; private set; }
 
     public bool IsEmpty => _changes.Count == 0;
 
@@ -63,6 +67,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
         Number++;
         _place = arrival.Place;
+        _past ??= ThreadRows.InboxRow(thread, arrival.Delivery)[^16..];
         Charter = decision.Charter;
         var taken = new TakenDelivery(RowSchema.Current, Number, decision.Replies);
         _inboxRows.Add(_changes.Count, arrival);
@@ -83,7 +88,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             Number,
             _place ?? state.Head!.Place,
             [.. _due.Values],
-            [.. _forget]);
+            [.. _forget],
+            state.Head is { } before ? before.Past : _past,
+            state.Head?.Gone);
         var value = ThreadRows.Write(head, RowJson.Default.ThreadHead);
         var row = ThreadRows.HeadRow(thread);
         _changes.Add(state.ETag is { } etag ? new RowChange.Replace(row, etag, value) : new RowChange.Insert(row, value));
@@ -178,6 +185,8 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             _forget.Add(new(forgotten.Who, forgotten.Alias));
         if (happened is CharterEvent.Started)
             List();
+        if (RestRows.IsRest(happened))
+            ComesToRest = true;
     }
 
     /// <summary>

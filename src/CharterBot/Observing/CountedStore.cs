@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CharterBot.Storage;
 
 namespace CharterBot.Observing;
@@ -35,6 +36,17 @@ internal sealed class CountedStore(ICharterStore store, Signals signals) : IChar
     {
         signals.Stored("commit", RowsOf(partition), 1);
         return store.CommitAsync(partition, changes, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ScannedRow> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = 0;
+        await foreach (var row in store.ScanAsync(cancellationToken))
+        {
+            if (rows++ % RowsPerCall == 0)
+                signals.Stored("scan", "all", 1);
+            yield return row;
+        }
     }
 
     public void Dispose() => (store as IDisposable)?.Dispose();

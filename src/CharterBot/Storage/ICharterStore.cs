@@ -44,4 +44,12 @@ internal interface ICharterStore
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Every row of every partition, in ordinal order of partitions and of keys within one, read page by page: for
+    /// copying, for counting and for proofs. It grows with the store, so no turn may ever wait for it. Sees every commit
+    /// answered before the call; of those made meanwhile, it may see some.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It could not be read, or not to its end.</exception>
+    IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken);
 }

@@ -16,6 +16,10 @@ internal sealed class StorageOptions : IValidatableObject
         SqliteProvider, AzureTablesProvider, ErrorMessage = "Storage:Provider must be Sqlite or AzureTables.")]
     public string Provider { get; init; } = SqliteProvider;
 
+    /// <summary>How long a charter that was published or cancelled is kept whole.</summary>
+    [Range(1, 36_500, ErrorMessage = "Storage:RetentionDays must be a number of days from 1 to 36500.")]
+    public int RetentionDays { get; init; } = 30;
+
     [Required(ErrorMessage = "Storage:Sqlite must be a section.")]
     [ValidateObjectMembers]
     public SqliteOptions Sqlite { get; init; } = new();

@@ -16,7 +16,7 @@ internal sealed partial class StorePreparation(ICharterStore store, TimeProvider
     {
         try
         {
-            await store.PrepareAsync(cancellationToken);
+            await PrepareAsync(cancellationToken);
         }
         catch (StoreUnavailableException e) when (store.IsShared)
         {
@@ -37,6 +37,13 @@ internal sealed partial class StorePreparation(ICharterStore store, TimeProvider
 
     public void Dispose() => _stopping.Dispose();
 
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await store.PrepareAsync(cancellationToken);
+        if (await CopyMark.StandsInAsync(store, cancellationToken))
+            throw new InvalidOperationException(CopyMark.Refusal);
+    }
+
     private async Task TryAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -44,11 +51,11 @@ internal sealed partial class StorePreparation(ICharterStore store, TimeProvider
             try
             {
                 await Task.Delay(Pause, time, cancellationToken);
-                await store.PrepareAsync(cancellationToken);
+                await PrepareAsync(cancellationToken);
                 Prepared();
                 return;
             }
-            catch (StoreUnavailableException e)
+            catch (Exception e) when (e is StoreUnavailableException or InvalidOperationException)
             {
                 NotYet(e.Message);
             }

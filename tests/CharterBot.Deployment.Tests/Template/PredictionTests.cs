@@ -68,7 +68,7 @@ public sealed class PredictionTests
     {
         var app = await Prediction.ResourceAsync("Microsoft.App/containerApps");
         var health = await Repository.ReadAsync("src/CharterBot/Hosting/HostingSetup.cs");
-        var answered = Regex.Matches(health, """MapHealthChecks\("([^"]+)""").Select(match => match.Groups[1].Value);
+        var answered = Regex.Matches(health, """MapHealthChecks\(\s*"([^"]+)""").Select(match => match.Groups[1].Value);
 
         var asked = app["template"]!["containers"]![0]!["probes"]!.AsArray()
             .Select(probe => (string)probe!["httpGet"]!["path"]!);

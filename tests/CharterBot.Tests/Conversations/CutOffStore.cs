@@ -23,4 +23,7 @@ internal sealed class CutOffStore(ICharterStore store) : ICharterStore
     public Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
         Store.CommitAsync(partition, changes, cancellationToken);
+
+    public IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken) =>
+        Store.ScanAsync(cancellationToken);
 }

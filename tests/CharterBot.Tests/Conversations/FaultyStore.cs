@@ -32,6 +32,9 @@ internal sealed class FaultyStore : ICharterStore
         ? Task.FromException<IReadOnlyList<StoredRow>>(Away())
         : _inside.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
 
+    public IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken) =>
+        IsAway ? throw Away() : _inside.ScanAsync(cancellationToken);
+
     /// <summary>Who loses patience knows nothing of what was done: the commit goes on.</summary>
     public Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CharterBot.Storage;
 
 namespace CharterBot.Tests.Storage;
@@ -51,6 +52,25 @@ internal sealed class InMemoryCharterStore : ICharterStore
             var rows = Rows(partition);
             return Task.FromResult(Refusal(rows, changes) ?? new CommitOutcome.Committed(
                 [.. changes.Select(change => Apply(rows, change))]));
+        }
+    }
+
+    public async IAsyncEnumerable<ScannedRow> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        List<ScannedRow> rows;
+        lock (_lock)
+        {
+            rows = [.. _partitions
+                .OrderBy(partition => partition.Key, StringComparer.Ordinal)
+                .SelectMany(partition => partition.Value.Values.Select(
+                    row => new ScannedRow(new(partition.Key, row.Row), row.ETag, row.Value)))];
+        }
+
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return row;
         }
     }
 

@@ -55,12 +55,22 @@ public sealed class StorageSetupTests : IDisposable
     [InlineData("Storage:Provider", "AzureTables", "Storage:Provider is AzureTables: set Storage:AzureTables:ServiceUri")]
     [InlineData("Storage:AzureTables:ServiceUri", "http://tables.example", "Storage:AzureTables:ServiceUri must be an https address.")]
     [InlineData("Storage:Sqlite:Path", "", "Storage:Sqlite:Path must name a file.")]
+    [InlineData("Storage:RetentionDays", "0", "Storage:RetentionDays must be a number of days from 1 to 36500.")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value, string message)
     {
         using var host = HostWith((key, value));
 
         var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
         Assert.Contains(message, stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_retention_that_is_no_number_stops_the_start_and_is_named()
+    {
+        using var host = HostWith(("Storage:RetentionDays", "a month"));
+
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(Token));
+        Assert.Contains("Storage:RetentionDays", stopped.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,4 +31,7 @@ internal sealed class AwayStore : ICharterStore
     public Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
         Real.CommitAsync(partition, changes, cancellationToken);
+
+    public IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken) =>
+        Real.ScanAsync(cancellationToken);
 }

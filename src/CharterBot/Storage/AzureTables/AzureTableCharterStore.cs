@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -55,6 +56,18 @@ internal sealed class AzureTableCharterStore(TableClient reads, TableClient comm
                 return rows;
             },
             cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ScannedRow> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var entities = reads
+            .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (await AskAsync(() => entities.MoveNextAsync().AsTask(), cancellationToken))
+        {
+            var row = TableRows.Row(entities.Current);
+            yield return new(new(entities.Current.PartitionKey, row.Row), row.ETag, row.Value);
+        }
     }
 
     public async Task<CommitOutcome> CommitAsync(

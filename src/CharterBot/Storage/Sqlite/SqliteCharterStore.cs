@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace CharterBot.Storage.Sqlite;
@@ -58,6 +59,17 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
         PendingCommit commit = new(partition, changes, bytes, cancellationToken);
         _writer.Take(commit);
         return commit.Answered.WaitAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ScannedRow> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = new RowKey("", "");
+        while (await Read(reader => reader.Page(after), cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var row in page)
+                yield return row;
+            after = page[^1].Key;
+        }
     }
 
     public void Dispose()

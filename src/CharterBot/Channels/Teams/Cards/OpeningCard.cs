@@ -37,8 +37,8 @@ internal static class OpeningCard
             new("press I'm in if you decide with us. Then the facilitator presses Begin."));
         sheet.Part(TextRun.Subtle(
             "Everyone in this conversation sees what is written here. CharterBot keeps your name, pieces, drafts and "
-            + "stances until you erase them: \"my data\" shows them, \"forget me\" erases them. "
-            + "A cancelled charter is kept for 30 days."));
+            + "stances: \"my data\" shows them, \"forget me\" erases them. 30 days after publishing, pieces go; 30 days "
+            + "after cancelling, everything does (your admin may have set another time)."));
         var style = charter.IsPaused ? null : "positive";
         sheet.Button("I'm in", new Press.Do(new CharterCommand.Join()), Words.Say(CommandName.Join), style: style);
         sheet.Button("Begin", new Press.Do(new CharterCommand.Begin()), Words.Say(CommandName.Begin));

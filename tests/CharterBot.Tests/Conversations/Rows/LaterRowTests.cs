@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CharterBot.Conversations;
+using CharterBot.Storage;
+using CharterBot.Tests.Storage;
+
+namespace CharterBot.Tests.Conversations.Rows;
+
+/// <summary>Rows that a later build wrote, after going back to this one.</summary>
+public sealed class LaterRowTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("e|")]
+    [InlineData("h")]
+    [InlineData("k|")]
+    [InlineData("o|")]
+    public async Task A_row_of_a_later_schema_is_refused_and_nothing_is_written_or_lost(string kind)
+    {
+        var store = new InMemoryCharterStore();
+        await using (var first = await BotHost.StartAsync(Token, store: store))
+        {
+            await first.Thread("1").SayAsync("Amina", "start Maps");
+            await first.Thread("1").RestAsync(first);
+        }
+
+        var thread = ThreadKey.Of(
+            "msteams", "11111111-1111-4111-8111-111111111111", "19:charter@thread.tacv2", "1");
+        if (kind == "o|")
+            await OweAsync(store, thread);
+        await MakeLaterAsync(store, thread, kind);
+        var before = await RowsAsync(store, thread);
+
+        await using var bot = await BotHost.StartAsync(Token, store: store);
+        var again = bot.Thread("1");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await again.DeliverAsync(again.Message("Amina", "begin")));
+        Assert.Equal(before, await RowsAsync(store, thread));
+        Assert.Equal(HttpStatusCode.OK, await bot.Thread("2").DeliverAsync(bot.Thread("2").Message("Ben", "start Charts")));
+    }
+
+    [Fact]
+    public void The_refusal_names_the_shape_and_both_versions()
+    {
+        var later = Encoding.UTF8.GetBytes("""{"schema":2,"beat":1}""");
+
+        var refused = Assert.Throws<JsonException>(() => ThreadRows.Read(later, RowJson.Default.InstanceBeat));
+
+        Assert.Equal("A InstanceBeat row has schema 2; this build reads up to 1.", refused.Message);
+    }
+
+    [Fact]
+    public async Task Every_row_in_the_store_says_of_which_schema_it_is()
+    {
+        var store = new InMemoryCharterStore();
+        await using var bot = await BotHost.StartAsync(Token, store: store);
+        var thread = bot.Thread("1");
+        await thread.SayAsync("Amina", "start Maps");
+        await thread.SayAsync("Amina", "begin");
+        await thread.SayAsync("Ben", "1: Maps disagree.");
+        await thread.SayAsync("Amina", "cancel");
+        await thread.SayAsync("Amina", "cancel");
+        await store.CommitAsync(
+            Arriving.Thread.Partition,
+            [new RowChange.Upsert("x|i", ThreadRows.Write(new(), RowJson.Default.Installation))],
+            Token);
+
+        var partitions = new HashSet<string>();
+        await foreach (var row in store.ScanAsync(Token))
+        {
+            partitions.Add(row.Key.Partition.Split('|')[0]);
+            Assert.Equal(RowSchema.Current, JsonNode.Parse(row.Value.Span)!["schema"]!.GetValue<int>());
+        }
+
+        Assert.Superset(new HashSet<string> { "busy", "instances", "msteams", "resting" }, partitions);
+    }
+
+    private static Task<CommitOutcome> OweAsync(InMemoryCharterStore store, ThreadKey thread)
+    {
+        var due = new DueReply(1, 0, new(new("29:Amina"), "Amina"), new Charters.Replies.Reply.Helped());
+        return store.CommitAsync(
+            thread.Partition,
+            [new RowChange.Insert(ThreadRows.ReplyRow(thread, due), ThreadRows.Write(due, RowJson.Default.DueReply))],
+            Token);
+    }
+
+    private static async Task MakeLaterAsync(InMemoryCharterStore store, ThreadKey thread, string kind)
+    {
+        var beginning = $"{thread.Thread}|{kind}";
+        var row = (await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), Token))[0];
+        var later = JsonNode.Parse(row.Value.Span)!;
+        later["schema"] = RowSchema.Current + 1;
+        later["unheardOf"] = "kept";
+        await store.CommitAsync(
+            thread.Partition,
+            [new RowChange.Replace(row.Row, row.ETag, Encoding.UTF8.GetBytes(later.ToJsonString()))],
+            Token);
+    }
+
+    private static async Task<string> RowsAsync(InMemoryCharterStore store, ThreadKey thread)
+    {
+        var rows = await store.ReadRangeAsync(thread.Partition, thread.Thread + "|", thread.Thread + "~", Token);
+        return string.Join('\n', rows.Select(row => $"{row.Row} {row.ETag} {Encoding.UTF8.GetString(row.Value.Span)}"));
+    }
+}
