@@ -106,7 +106,7 @@ internal sealed class BotInstance(BotProgram program, IReadOnlyDictionary<string
         {
             if (await IsReadyAsync(cancellationToken))
                 return true;
-            await Task.Delay(20, cancellationToken);
+            await Task.Delay(50, cancellationToken);
         }
 
         return false;

@@ -8,6 +8,7 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(40);
 
     private readonly List<Task> _comingBack = [];
+    private readonly CancellationTokenSource _gone = new();
 
     public IReadOnlyList<BotInstance> Instances => instances;
 
@@ -23,22 +24,20 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
         return up.Length > 0 ? up[chance.Below(up.Length)] : instances[chance.Below(instances.Count)];
     }
 
+    /// <summary>One now and then, and in the end all in the same instant: what they only meant to save is lost.</summary>
     public async Task KillEveryAsync(TimeSpan period, CancellationToken until)
     {
-        while (!until.IsCancellationRequested && period > TimeSpan.Zero)
+        if (period == TimeSpan.Zero)
+            return;
+
+        while (!until.IsCancellationRequested)
         {
             await Task.Delay(period, until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (until.IsCancellationRequested)
-                return;
-
-            var victim = Any();
-            if (!victim.IsUp)
-                continue;
-
-            Kills++;
-            await victim.KillAsync();
-            _comingBack.Add(victim.StartAsync(CancellationToken.None));
+            if (!until.IsCancellationRequested && Any() is { IsUp: true } victim)
+                await KillAsync(victim);
         }
+
+        await Task.WhenAll(instances.Where(instance => instance.IsUp).Select(KillAsync));
     }
 
     /// <summary>One after the other goes when it is asked to and comes back, round after round.</summary>
@@ -48,7 +47,7 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
         for (var next = 0; !until.IsCancellationRequested; next = (next + 1) % instances.Count)
         {
             drains.Add(await instances[next].StopAsync(DrainPatience));
-            await instances[next].StartAsync(CancellationToken.None);
+            await instances[next].StartAsync(_gone.Token);
         }
 
         return drains;
@@ -58,7 +57,17 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
 
     public void Dispose()
     {
+        _gone.Cancel();
         foreach (var instance in instances)
             instance.Dispose();
+        _gone.Dispose();
+    }
+
+    private async Task KillAsync(BotInstance victim)
+    {
+        Kills++;
+        await victim.KillAsync();
+        lock (_comingBack)
+            _comingBack.Add(victim.StartAsync(_gone.Token));
     }
 }

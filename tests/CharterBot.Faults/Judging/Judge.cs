@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CharterBot.Channels.Teams.Cards;
 using CharterBot.Charters;
 using CharterBot.Conversations;
@@ -17,10 +19,12 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
 {
     public async Task<ThreadFindings> JudgeAsync(WrittenThread thread, CancellationToken cancellationToken)
     {
-        var state = await ThreadRows.LoadAsync(store, thread.Key, cancellationToken);
         var turns = await TurnRows.ReadAsync(store, thread.Key, cancellationToken);
-        var held = Texts(state.Charter);
         var written = thread.Acknowledged.ToHashSet(StringComparer.Ordinal);
+        if (await LoadAsync(thread, cancellationToken) is not { } state)
+            return new(written.Count, [.. written], [], Gaps(null, turns), 0, ["the turns make no charter"], [], 0);
+
+        var held = Texts(state.Charter);
         return new(
             written.Count,
             [.. written.Where(text => !held.ContainsKey(text))],
@@ -30,6 +34,19 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
             [.. NotFinal(thread, state)],
             [.. Doubles(thread, state)],
             state.Replies.Count);
+    }
+
+    /// <summary>Null when the turns contradict each other.</summary>
+    private async Task<ThreadState?> LoadAsync(WrittenThread thread, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ThreadRows.LoadAsync(store, thread.Key, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
+        {
+            return null;
+        }
     }
 
     private static Dictionary<string, int> Texts(Charter? charter) => (charter?.Questions ?? [])
@@ -78,11 +95,11 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
                 message.Card is not null && !message.Words.StartsWith(InstanceLog.Canary, StringComparison.Ordinal))
             .Select(message =>
             {
-                List<System.Text.Json.Nodes.JsonObject> buttons = [.. CardButtons.Of(message.Card)];
+                List<JsonObject> buttons = [.. CardButtons.Of(message.Card)];
                 var name = buttons.Select(button => button["data"]?[CardMembers.Card]?.GetValue<string>()).OfType<string>();
                 return new DoubledCard(
                     thread,
-                    name.FirstOrDefault() ?? "a card without buttons",
+                    name.FirstOrDefault() ?? $"button-less {message.Words.Split('\n')[0]}",
                     message.Id,
                     buttons.Find(button => button["data"]?["msteams"] is not null) ?? buttons.FirstOrDefault());
             });

@@ -86,7 +86,7 @@ internal sealed class Postbox(Cluster cluster, Chance chance) : IDisposable
     {
         var first = Stopwatch.StartNew();
         while ((await TryAsync(cluster.Any(), body, cancellationToken)).Status != (int)HttpStatusCode.OK)
-            await Task.Delay(chance.Between(50, 500), cancellationToken);
+            await Task.Delay(chance.Between(100, 1_000), cancellationToken);
 
         long longest;
         do

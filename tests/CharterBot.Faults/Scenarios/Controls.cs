@@ -1,6 +1,5 @@
 using CharterBot.Faults.Broken;
 using CharterBot.Faults.Instances;
-using CharterBot.Faults.People;
 
 namespace CharterBot.Faults.Scenarios;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using CharterBot.Faults.Instances;
 using CharterBot.Faults.People;
 
 namespace CharterBot.Faults.Scenarios;

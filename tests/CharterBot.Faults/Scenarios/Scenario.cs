@@ -31,7 +31,7 @@ internal sealed record Scenario(
     private static async Task ShortAsync(Options options, Report report, CancellationToken cancellationToken)
     {
         await UnderFaults.RunAsync(
-            "", UnderFaults.Hard(options), new(options.Pieces ?? 600, Channels: 4), report, cancellationToken);
+            "", UnderFaults.Hard(options), new(options.Pieces ?? 600, Channels: 4, PiecesPerQuestion: 1), report, cancellationToken);
         await Controls.RunAsync(options, report, cancellationToken);
     }
 }
