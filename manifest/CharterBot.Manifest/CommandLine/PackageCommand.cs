@@ -40,7 +40,7 @@ internal static class PackageCommand
 
         output.WriteLine($"{file}: version {order.Version}, manifest {order.ManifestVersion}");
         output.WriteLine($"messaging endpoint of the bot: https://{order.Domain}/api/messages");
-        output.WriteLine($"application id URI of the registration: api://{order.Domain}/{order.AppId:D}");
+        output.WriteLine($"application id URI of the registration: api://{order.Domain}/botid-{order.AppId:D}");
         return 0;
     }
 

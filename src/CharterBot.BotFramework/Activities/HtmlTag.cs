@@ -19,7 +19,9 @@ internal readonly ref struct HtmlTag
 
     public bool IsEnd { get; }
 
-    /// <summary>Behind the tag that starts here: its own bracket, none in quotes. Left open, it takes the rest.</summary>
+    /// <summary>
+    /// Behind the tag that starts here: its own bracket, none in quotes. Left open, it takes the rest.
+    /// </summary>
     public static int End(string html, int start)
     {
         var quote = '\0';

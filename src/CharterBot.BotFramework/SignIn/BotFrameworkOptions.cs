@@ -32,7 +32,9 @@ public sealed class BotFrameworkOptions
     /// <summary>The tenants whose people the bot serves; empty means its own tenant only.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
-    /// <summary>Chooses the cloud. Besides those of <see cref="Cloud"/> only loopback, and only in Development.</summary>
+    /// <summary>
+    /// Chooses the cloud. Besides those of <see cref="Cloud"/> only loopback, and only in Development.
+    /// </summary>
     public Uri MetadataAddress { get; init; } = Cloud.Public.Metadata;
 
     public bool PaceSends { get; init; } = true;

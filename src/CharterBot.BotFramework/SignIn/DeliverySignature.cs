@@ -22,7 +22,9 @@ public static class DeliverySignature
             $"{Scheme} t={seconds},v1={Convert.ToBase64String(Digest(secret, body, seconds))}");
     }
 
-    /// <summary>True only for a signature over exactly this body, made with this secret, at most 5 minutes ago or ahead.</summary>
+    /// <summary>
+    /// True only for a signature over exactly this body, made with this secret, at most 5 minutes ago or ahead.
+    /// </summary>
     public static bool IsGenuine(
         ReadOnlySpan<byte> secret, ReadOnlySpan<byte> body, string? authorization, DateTimeOffset now)
     {

@@ -13,7 +13,9 @@ internal abstract record PostOutcome
     /// <summary>Certainly not there: say it again, not before the given time has passed.</summary>
     public sealed record NotSent(TimeSpan? After) : PostOutcome;
 
-    /// <summary>Certainly not there, and nothing else of the thread would be now: the platform asks for a pause.</summary>
+    /// <summary>
+    /// Certainly not there, and nothing else of the thread would be now: the platform asks for a pause.
+    /// </summary>
     public sealed record Throttled(TimeSpan? After) : PostOutcome;
 
     /// <summary>It may be there or not.</summary>

@@ -9,8 +9,8 @@ internal sealed class TabOptions
     public const string Section = "Tab";
 
     /// <summary>
-    /// The bot's public host name, as it stands in the application id URI api://domain/app-id. Tokens of version 2.0
-    /// name the app id instead, so it is only needed where an administrator made them name the URI.
+    /// The bot's public host name, as it stands in the application id URI api://domain/botid-app-id. Tokens of version
+    /// 2.0 name the app id instead, so it is only needed where an administrator made them name the URI.
     /// </summary>
     [RegularExpression(
         "[a-z0-9]([a-z0-9.-]*[a-z0-9])?",

@@ -62,7 +62,8 @@ public sealed class HtmlTextTests
         string[] seeds =
         [
             "<div>", "<b>", "<a href=\"https://x.example\">x", "<a href=\"", "<a b='", "<ul><li>", "<ol><li>x", "</li>",
-            "<table><tr><td>", "<", "</", "<!--", "<!-- -->", "&", "&amp;", "&#x", "<at id=\"1\">", "<at id=\"0\">x</at>",
+            "<table><tr><td>", "<", "</", "<!--", "<!-- -->", "&", "&amp;", "&#x",
+            "<at id=\"1\">", "<at id=\"0\">x</at>",
             "<blockquote itemtype=\"http://schema.skype.com/Reply\">", "<pre>\n", "<p x=", "=\"", "\n", "\u00A0", "😀",
             "<b/>",
         ];

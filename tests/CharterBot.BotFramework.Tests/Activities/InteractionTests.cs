@@ -11,7 +11,10 @@ public sealed class InteractionTests
 
     public static TheoryData<string, string?, string, Type?> Shapes => new()
     {
-        { "invoke", "adaptiveCard/action", """{"action":{"verb":"ok","data":{"n":1}},"trigger":"manual"}""", typeof(Interaction.CardAction) },
+        {
+            "invoke", "adaptiveCard/action", """{"action":{"verb":"ok","data":{"n":1}},"trigger":"manual"}""",
+            typeof(Interaction.CardAction)
+        },
         { "invoke", "adaptiveCard/action", """{"action":{"verb":"ok"}}""", typeof(Interaction.CardAction) },
         { "invoke", "adaptiveCard/action", """{"action":{"verb":7}}""", null },
         { "invoke", "adaptiveCard/action", """{"action":[]}""", null },
@@ -59,7 +62,8 @@ public sealed class InteractionTests
     public void A_dialog_knows_the_theme()
     {
         var value = """{"data":{},"context":{"theme":"dark"}}""";
-        var fetch = Assert.IsType<Interaction.DialogFetch>(Interaction.Of(Activity("invoke", "task/fetch", value, null)));
+        var fetch = Assert.IsType<Interaction.DialogFetch>(
+            Interaction.Of(Activity("invoke", "task/fetch", value, null)));
         Assert.Equal("dark", fetch.Theme);
     }
 

@@ -7,7 +7,9 @@ namespace CharterBot.BotFramework.Tests.Activities;
 internal static class MalformedActivities
 {
     private static readonly string[] OtherKinds =
-        ["null", "true", "0", "-1", "1e999", "12345678901234567890123", "\"\"", "\"text\"", "[]", "[null]", "[[]]", "{}"];
+    [
+        "null", "true", "0", "-1", "1e999", "12345678901234567890123", "\"\"", "\"text\"", "[]", "[null]", "[[]]", "{}",
+    ];
 
     public static IEnumerable<(string Name, byte[] Body)> All() =>
         [.. Kinds(), .. Missing(), .. Lengths(), .. Truncated(), .. Texts(), .. Bytes()];
@@ -39,15 +41,20 @@ internal static class MalformedActivities
             "", " ", "null", "true", "1", "\"message\"", "[]", "{}", "[{}]", "{", "}", "{\"type\"}", "{\"type\":}",
             "{type:'message'}", "{\"type\":\"message\",}", "{\"type\":\"message\"} {}", "{\"type\":\"message\"}x",
             "{\"type\":\"message\",\"type\":\"invoke\"}", "{\"type\":\"event\",\"x\":{\"a\":1,\"a\":2}}",
-            "{\"type\":\"event\",\"value\":{\"a\":1,\"a\":2}}", "{\"type\":\"event\",\"from\":{\"id\":\"1\",\"id\":\"2\"}}",
-            "{\"Type\":\"message\"}", "{\"type\":\"event\"}", "{\"type\":\"no such type\"}", "/* c */{\"type\":\"event\"}",
+            "{\"type\":\"event\",\"value\":{\"a\":1,\"a\":2}}",
+            "{\"type\":\"event\",\"from\":{\"id\":\"1\",\"id\":\"2\"}}",
+            "{\"Type\":\"message\"}", "{\"type\":\"event\"}", "{\"type\":\"no such type\"}",
+            "/* c */{\"type\":\"event\"}",
             "{\"type\":\"event\",\"text\":\"\\ud800\"}", "{\"type\":\"event\",\"text\":\"\\udc00\\ud800\"}",
             "{\"type\":\"event\",\"\\ud83d\":1}", "{\"type\":\"event\",\"value\":{\"\\ud83d\":\"\\ude00\"}}",
             "{\"type\":\"event\",\"\\ud800\":1,\"\\ud801\":2}", "{\"type\":\"event\",\"text\":\"\\ud8",
             "{\"type\":\"event\",\"text\":\"\\u\"}", "{\"type\":\"event\",\"text\":\"\\x\"}", "{\"type\":\"\\ud800\"}",
-            "{\"type\":\"event\",\"text\":\"line\nbreak\"}", "{\"type\":\"event\",\"\":1}", "{\"$type\":\"x\",\"type\":\"event\"}",
-            "{\"type\":\"event\",\"$ref\":\"1\",\"$id\":\"2\"}", "{\"type\":\"event\",\"timestamp\":\"2026-13-45T99:99:99Z\"}",
-            "{\"type\":\"event\",\"value\":NaN}", "{\"type\":\"event\",\"value\":01}", "{\"type\":\"event\",\"value\":1e9999}",
+            "{\"type\":\"event\",\"text\":\"line\nbreak\"}", "{\"type\":\"event\",\"\":1}",
+            "{\"$type\":\"x\",\"type\":\"event\"}",
+            "{\"type\":\"event\",\"$ref\":\"1\",\"$id\":\"2\"}",
+            "{\"type\":\"event\",\"timestamp\":\"2026-13-45T99:99:99Z\"}",
+            "{\"type\":\"event\",\"value\":NaN}", "{\"type\":\"event\",\"value\":01}",
+            "{\"type\":\"event\",\"value\":1e9999}",
             "{\"type\":\"event\",\"value\":" + Nested(28) + "}", "{\"type\":\"event\",\"value\":" + Nested(40) + "}",
             "{\"type\":\"event\",\"x\":" + Nested(10_000) + "}", Nested(100_000), new string('[', 200_000),
             new string('{', 200_000), "{\"type\":\"event\",\"text\":\"" + new string('x', 262_000) + "\"}",

@@ -13,7 +13,8 @@ public sealed class PostingTests
 
     [Fact]
     public void A_text_is_plain_and_alone() =>
-        Written("""{"type":"message","text":"Hello *you*","textFormat":"plain"}""", OutgoingActivity.Text("Hello *you*"));
+        Written(
+            """{"type":"message","text":"Hello *you*","textFormat":"plain"}""", OutgoingActivity.Text("Hello *you*"));
 
     [Fact]
     public void A_text_may_notify_people() => Written(

@@ -18,7 +18,8 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public ConcurrentQueue<Asked> Requests { get; } = [];
 
-    public ConversationReference Somewhere => new(_app.Urls.First() + "/_connector", "19:demo@thread.tacv2;messageid=1");
+    public ConversationReference Somewhere => new(
+        _app.Urls.First() + "/_connector", "19:demo@thread.tacv2;messageid=1");
 
     public static async Task<FakeConnector> StartAsync(Func<HttpContext, Task> answer)
     {
@@ -52,5 +53,6 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    public sealed record Asked(string Method, string Path, string? ContentType, string Body, string? Authorization = null);
+    public sealed record Asked(
+        string Method, string Path, string? ContentType, string Body, string? Authorization = null);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CharterBot.BotFramework.Connector;
 using Microsoft.AspNetCore.Http;
 
@@ -9,7 +8,8 @@ public sealed class MembershipTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(200, """{"id":"29:ben","name":"Ben","aadObjectId":"x","userRole":"user"}""", typeof(MemberLookup.Found))]
+    [InlineData(
+        200, """{"id":"29:ben","name":"Ben","aadObjectId":"x","userRole":"user"}""", typeof(MemberLookup.Found))]
     [InlineData(404, """{"error":{"code":"MemberNotFoundInConversation"}}""", typeof(MemberLookup.NotThere))]
     [InlineData(200, "{}", typeof(MemberLookup.Failed))]
     [InlineData(200, "[]", typeof(MemberLookup.Failed))]
@@ -35,7 +35,8 @@ public sealed class MembershipTests
             http.RequestAborted));
         var client = SendingTests.Client();
 
-        var first = Assert.IsType<MembersLookup.Found>(await client.MembersAsync(connector.Somewhere, null, Token)).Page;
+        var first = Assert.IsType<MembersLookup.Found>(
+            await client.MembersAsync(connector.Somewhere, null, Token)).Page;
         var second = Assert.IsType<MembersLookup.Found>(
             await client.MembersAsync(connector.Somewhere, first.ContinuationToken, Token)).Page;
 
@@ -43,7 +44,9 @@ public sealed class MembershipTests
             ["29:amina", "29:ben", "29:chiara"], first.Members.Concat(second.Members).Select(member => member.Id));
         Assert.Null(second.ContinuationToken);
         Assert.EndsWith(
-            "/pagedmembers?pageSize=500&continuationToken=a%20b%26c", connector.Requests.Last().Path, StringComparison.Ordinal);
+            "/pagedmembers?pageSize=500&continuationToken=a%20b%26c",
+            connector.Requests.Last().Path,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,23 +60,4 @@ public sealed class MembershipTests
         await using var connector = await FakeConnector.StartAsync(200, body);
         Assert.IsType<MembersLookup.Failed>(await SendingTests.Client().MembersAsync(connector.Somewhere, null, Token));
     }
-
-    [Fact]
-    public async Task The_recorded_answers_are_understood()
-    {
-        Assert.SkipWhen(Captures.Folder() is null, Captures.Absent);
-        await using var members =
-            await FakeConnector.StartAsync(200, Recorded("connector-GET-pagedmembers-channel.json"));
-        await using var member = await FakeConnector.StartAsync(200, Recorded("connector-GET-member-by-id.json"));
-        var client = SendingTests.Client();
-
-        var page = Assert.IsType<MembersLookup.Found>(await client.MembersAsync(members.Somewhere, null, Token)).Page;
-        var one = Assert.IsType<MemberLookup.Found>(await client.MemberAsync(member.Somewhere, "29:ana", Token)).Member;
-
-        Assert.Equal(6, page.Members.Count);
-        Assert.Equal("Ana Ansah", one.Name);
-    }
-
-    private static string Recorded(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Captures.Folder()!, file)))!["response"]!["body"]!.ToJsonString();
 }

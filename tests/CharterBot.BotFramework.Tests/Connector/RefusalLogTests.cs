@@ -27,7 +27,8 @@ public sealed class RefusalLogTests
             answer.Headers.TryAddWithoutValidation("MS-CV", mark);
         using var handler = new RefusalLog(log) { InnerHandler = new Answering(answer) };
         using var invoker = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("http://127.0.0.1:1/v3/conversations/19%3Aa"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri("http://127.0.0.1:1/v3/conversations/19%3Aa"));
 
         Assert.Same(answer, await invoker.SendAsync(request, TestContext.Current.CancellationToken));
         Assert.Equal(lines, log.All);

@@ -33,10 +33,19 @@ public sealed class SendingTests
         { 429, "", "2000000000", new SendOutcome.Throttled(TimeSpan.FromHours(1)) },
         { 429, "", "Fri, 22 Nov 2999 12:00:00 GMT", new SendOutcome.Throttled(TimeSpan.FromHours(1)) },
         { 412, "", "2", new SendOutcome.NotSent("PreconditionFailed", TimeSpan.FromSeconds(2)) },
-        { 412, """{"error":{"code":"PreconditionFailed"}}""", null, new SendOutcome.NotSent("PreconditionFailed", null) },
-        { 404, """{"error":{"code":"ActivityNotFoundInConversation","message":"m"}}""", null, new SendOutcome.Missing("ActivityNotFoundInConversation") },
+        {
+            412, """{"error":{"code":"PreconditionFailed"}}""", null,
+            new SendOutcome.NotSent("PreconditionFailed", null)
+        },
+        {
+            404, """{"error":{"code":"ActivityNotFoundInConversation","message":"m"}}""", null,
+            new SendOutcome.Missing("ActivityNotFoundInConversation")
+        },
         { 404, "", null, new SendOutcome.Missing(null) },
-        { 403, """{"error":{"code":"BotNotInConversationRoster"}}""", null, new SendOutcome.Forbidden("BotNotInConversationRoster") },
+        {
+            403, """{"error":{"code":"BotNotInConversationRoster"}}""", null,
+            new SendOutcome.Forbidden("BotNotInConversationRoster")
+        },
         { 413, "", null, new SendOutcome.TooBig() },
         { 400, """{"error":{"code":"BadSyntax"}}""", null, new SendOutcome.Refused(400, "BadSyntax") },
         { 401, """{"error":"Invalid token"}""", null, new SendOutcome.Refused(401, null) },
@@ -120,7 +129,8 @@ public sealed class SendingTests
         await using var connector = await FakeConnector.StartAsync(200);
         var expected = new SendOutcome.Refused(0, "UnusableId");
 
-        Assert.Equal(expected, await Client().SendAsync(connector.Somewhere with { ConversationId = id }, Hello, Token));
+        Assert.Equal(
+            expected, await Client().SendAsync(connector.Somewhere with { ConversationId = id }, Hello, Token));
         Assert.Equal(expected, await Client().UpdateAsync(connector.Somewhere, id, Hello, Token));
         Assert.Empty(connector.Requests);
     }

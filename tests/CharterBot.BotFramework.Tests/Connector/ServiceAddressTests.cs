@@ -111,5 +111,6 @@ public sealed class ServiceAddressTests
 
     [Fact]
     public void Too_long_an_address_is_refused() =>
-        Assert.False(ServiceAddresses.IsTrusted("https://smba.trafficmanager.net/" + new string('a', 1_000), Cloud.Public, true));
+        Assert.False(ServiceAddresses.IsTrusted(
+            "https://smba.trafficmanager.net/" + new string('a', 1_000), Cloud.Public, true));
 }

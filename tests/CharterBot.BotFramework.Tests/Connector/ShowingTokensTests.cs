@@ -10,7 +10,8 @@ public sealed class ShowingTokensTests
 {
     private static readonly OutgoingActivity Hello = OutgoingActivity.Text("Hello");
 
-    private static readonly ConversationReference Where = new("https://smba.trafficmanager.net/emea/", "19:demo;messageid=1");
+    private static readonly ConversationReference Where = new(
+        "https://smba.trafficmanager.net/emea/", "19:demo;messageid=1");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -30,7 +31,8 @@ public sealed class ShowingTokensTests
     [Fact]
     public async Task A_token_that_is_refused_is_replaced_once_and_the_words_are_said_again()
     {
-        using var teams = new Teams(seen => seen == "Bearer token 1" ? HttpStatusCode.Unauthorized : HttpStatusCode.Created);
+        using var teams = new Teams(
+            seen => seen == "Bearer token 1" ? HttpStatusCode.Unauthorized : HttpStatusCode.Created);
         using var bot = new WiredBot(wire: teams);
 
         Assert.Equal(new SendOutcome.Sent(null), await bot.Client.SendAsync(Where, Hello, Token));

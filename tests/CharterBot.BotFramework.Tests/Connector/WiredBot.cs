@@ -12,7 +12,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.BotFramework.Tests.Connector;
 
-/// <summary>The way out as the bot sets it up; only Entra and DNS are the test's, and the wire where it says so.</summary>
+/// <summary>
+/// The way out as the bot sets it up; only Entra and DNS are the test's, and the wire where it says so.
+/// </summary>
 internal sealed class WiredBot : IDisposable
 {
     private readonly ServiceProvider _services;

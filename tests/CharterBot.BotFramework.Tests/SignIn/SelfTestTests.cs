@@ -80,7 +80,8 @@ public sealed class SelfTestTests
     private static async Task<Host> StartAsync(
         Func<KeyFetch> keys, Func<TokenAnswer> token, IReadOnlyDictionary<string, string?>? settings)
     {
-        var host = await Host.StartAsync(anonymous: false, environment: "Production", settings: settings, services: services =>
+        var host = await Host.StartAsync(
+            anonymous: false, environment: "Production", settings: settings, services: services =>
         {
             services.AddSingleton<FetchKeys>(_ => Task.FromResult(keys()));
             services.AddSingleton<AcquireToken>((_, _) => Task.FromResult(token()));

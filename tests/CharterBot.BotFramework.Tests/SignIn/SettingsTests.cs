@@ -17,25 +17,44 @@ public sealed class SettingsTests(CertificateFiles files) : IClassFixture<Certif
         { "TenantId=contoso.com", "BotFramework:TenantId", "Production" },
         { "AppId=my bot", "BotFramework:AppId", "Production" },
         { "AppId=", "BotFramework:ClientSecret is set, but BotFramework:AppId is not", "Production" },
-        { "AppId=|ClientSecret=|ManagedIdentityClientId=33333333-3333-4333-8333-333333333333", "BotFramework:ManagedIdentityClientId is set, but BotFramework:AppId is not", "Development" },
-        { "ClientSecret=", "BotFramework:ManagedIdentityClientId, BotFramework:CertificatePath or BotFramework:ClientSecret", "Production" },
+        {
+            "AppId=|ClientSecret=|ManagedIdentityClientId=33333333-3333-4333-8333-333333333333",
+            "BotFramework:ManagedIdentityClientId is set, but BotFramework:AppId is not", "Development"
+        },
+        {
+            "ClientSecret=",
+            "BotFramework:ManagedIdentityClientId, BotFramework:CertificatePath or BotFramework:ClientSecret",
+            "Production"
+        },
         { "ManagedIdentityClientId=mine", "BotFramework:ManagedIdentityClientId", "Production" },
         { $"ManagedIdentityClientId={Knock.App}", "BotFramework:ManagedIdentityClientId", "Production" },
         { "AllowedTenants:0=*", "BotFramework:AllowedTenants:0", "Production" },
         { $"AllowedTenants:0={Knock.Tenant}|AllowedTenants:1=", "BotFramework:AllowedTenants:1", "Production" },
         { $"AllowedTenants={Knock.Tenant}", "BotFramework:AllowedTenants is a list", "Production" },
-        { "MetadataAddress=https://login.evil.example/v1/.well-known/openidconfiguration", "BotFramework:MetadataAddress", "Development" },
-        { "MetadataAddress=http://login.botframework.com/v1/.well-known/openidconfiguration", "BotFramework:MetadataAddress", "Development" },
+        {
+            "MetadataAddress=https://login.evil.example/v1/.well-known/openidconfiguration",
+            "BotFramework:MetadataAddress", "Development"
+        },
+        {
+            "MetadataAddress=http://login.botframework.com/v1/.well-known/openidconfiguration",
+            "BotFramework:MetadataAddress", "Development"
+        },
         { "MetadataAddress=http://127.0.0.1:5/openid", "BotFramework:MetadataAddress", "Production" },
         { "MetadataAddress=https://127.0.0.1:5/openid", "BotFramework:MetadataAddress", "Development" },
         { "MetadataAddress=openid", "BotFramework:MetadataAddress", "Development" },
         { "MetadataAddress=", "BotFramework:MetadataAddress", "Production" },
         { "DangerouslyAllowAnonymous=true", "BotFramework:DangerouslyAllowAnonymous", "Production" },
         { "CertificatePath={Missing}", "BotFramework:CertificatePath: there is no such file", "Production" },
-        { "CertificatePath={PemWithoutKey}", "BotFramework:CertificatePath: the file holds no private key", "Production" },
+        {
+            "CertificatePath={PemWithoutKey}", "BotFramework:CertificatePath: the file holds no private key",
+            "Production"
+        },
         { "CertificatePath={Garbage}", "BotFramework:CertificatePath: the file is no certificate", "Production" },
         { "CertificatePath={Text}", "BotFramework:CertificatePath: the file is no certificate", "Production" },
-        { "CertificatePath={PfxWithPassword}", "BotFramework:CertificatePath: the file is no certificate", "Production" },
+        {
+            "CertificatePath={PfxWithPassword}", "BotFramework:CertificatePath: the file is no certificate",
+            "Production"
+        },
         { "CertificatePath={Curve}", "BotFramework:CertificatePath: the key is not an RSA key", "Production" },
     };
 
@@ -45,11 +64,22 @@ public sealed class SettingsTests(CertificateFiles files) : IClassFixture<Certif
         { "CertificatePath={Pem}", "Production", CredentialKind.Certificate },
         { "CertificatePath={KeyFirst}", "Production", CredentialKind.Certificate },
         { "CertificatePath={Pfx}|ClientSecret=", "Production", CredentialKind.Certificate },
-        { "ManagedIdentityClientId=33333333-3333-4333-8333-333333333333", "Production", CredentialKind.ManagedIdentity },
+        {
+            "ManagedIdentityClientId=33333333-3333-4333-8333-333333333333", "Production", CredentialKind.ManagedIdentity
+        },
         { $"AllowedTenants:0={Knock.Tenant}", "Production", CredentialKind.Secret },
-        { "MetadataAddress=https://login.botframework.azure.us/v1/.well-known/openidconfiguration", "Production", CredentialKind.Secret },
-        { "MetadataAddress=https://LOGIN.botframework.com/v1/.well-known/openidconfiguration", "Production", CredentialKind.Secret },
-        { "MetadataAddress=http://127.0.0.1:5/openid|DangerouslyAllowAnonymous=true", "Development", CredentialKind.Secret },
+        {
+            "MetadataAddress=https://login.botframework.azure.us/v1/.well-known/openidconfiguration", "Production",
+            CredentialKind.Secret
+        },
+        {
+            "MetadataAddress=https://LOGIN.botframework.com/v1/.well-known/openidconfiguration", "Production",
+            CredentialKind.Secret
+        },
+        {
+            "MetadataAddress=http://127.0.0.1:5/openid|DangerouslyAllowAnonymous=true", "Development",
+            CredentialKind.Secret
+        },
         { "AppId=|ClientSecret=|TenantId=", "Production", CredentialKind.None },
     };
 
@@ -59,12 +89,14 @@ public sealed class SettingsTests(CertificateFiles files) : IClassFixture<Certif
     {
         var failure = Assert.Throws<OptionsValidationException>(() => Read(settings, environment));
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(TeamsHost.Identity["BotFramework:ClientSecret"]!, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            TeamsHost.Identity["BotFramework:ClientSecret"]!, failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void The_first_proof_in_the_documented_order_is_used(string settings, string environment, CredentialKind expected) =>
+    public void The_first_proof_in_the_documented_order_is_used(
+        string settings, string environment, CredentialKind expected) =>
         Assert.Equal(expected, Read(settings, environment).Credential);
 
     private BotFrameworkOptions Read(string settings, string environment)

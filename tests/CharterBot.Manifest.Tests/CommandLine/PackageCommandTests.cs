@@ -25,7 +25,7 @@ public sealed class PackageCommandTests : IDisposable
         Assert.Equal("1.29", manifest["manifestVersion"]!.GetValue<string>());
         Assert.Equal("https://bot.example.org/about#privacy", manifest["developer"]!["privacyUrl"]!.GetValue<string>());
         Assert.Contains("https://bot.example.org/api/messages", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"api://bot.example.org/{Sample.AppId}", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"api://bot.example.org/botid-{Sample.AppId}", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal(["app.zip"], _folder.Names());
         Assert.Empty(_error.ToString());
     }

@@ -20,7 +20,8 @@ public sealed class ManifestTests
         ];
 
         Assert.All(ids, id => Assert.Equal(Sample.AppId, id));
-        Assert.Equal($"api://{Sample.Domain}/{Sample.AppId}", Text(Manifest["webApplicationInfo"]!["resource"]));
+        // The form that Microsoft asks for where an app has a bot and a tab.
+        Assert.Equal($"api://{Sample.Domain}/botid-{Sample.AppId}", Text(Manifest["webApplicationInfo"]!["resource"]));
     }
 
     [Fact]

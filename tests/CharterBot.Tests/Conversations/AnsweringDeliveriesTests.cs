@@ -94,6 +94,36 @@ public sealed class AnsweringDeliveriesTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>Clients of Teams give up on a button or a form after five seconds.</summary>
+    [Fact]
+    public async Task A_press_and_a_form_are_answered_in_time_while_the_platform_takes_nothing()
+    {
+        await using var bot = await BotHost.StartAsync(Token);
+        var thread = bot.Thread("1");
+        await thread.SayAsync("Amina", "start Maps");
+        await thread.SayAsync("Amina", "begin");
+        var question = await thread.Shown.SeeAsync("1 of 7");
+        using var hold = new HeldCall(bot.Service, _ => true);
+        await thread.SayAsync("Ben", "Maps misled.");
+        await hold.Begun;
+
+        JsonObject[] presses =
+        [
+            thread.Press("Chiara", "Pass", question),
+            thread.Dialog("Ben", "task/fetch", question.Button("Add my answer")["data"]!, question.Id),
+            thread.Dialog("Ben", "task/fetch", question.Button("Draft our answer")["data"]!, question.Id),
+        ];
+        foreach (var press in presses)
+        {
+            var asked = DateTime.UtcNow;
+            Assert.NotNull(await thread.AskAsync(press));
+            Assert.InRange(DateTime.UtcNow - asked, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        }
+
+        hold.LetGo();
+        await thread.Shown.SeeAsync("1 of 7", "Maps misled.");
+    }
+
     [Fact]
     public async Task A_press_that_does_not_name_its_thread_acts_in_the_thread_of_its_card()
     {

@@ -11,7 +11,8 @@ public sealed class SigningInTests
     {
         ["nonsense"] = () => "abc",
         ["audience of another app"] = () => With("aud", "99999999-9999-4999-8999-999999999999"),
-        ["audience of another domain"] = () => With("aud", $"api://evil.example/{ReaderTokens.App}"),
+        ["audience of another domain"] = () => With("aud", $"api://evil.example/botid-{ReaderTokens.App}"),
+        ["audience of the app without its bot"] = () => With("aud", $"api://charterbot.example/{ReaderTokens.App}"),
         ["audience of the connector"] = () => With("aud", "https://api.botframework.com"),
         ["audience missing"] = () => With("aud", null),
         ["issuer of the Bot Framework"] = () => With("iss", "https://api.botframework.com"),
@@ -93,7 +94,7 @@ public sealed class SigningInTests
             With("exp", Seconds(-240)),
             With("nbf", Seconds(240)),
             With("scp", "openid access_as_user"),
-            With("aud", $"api://charterbot.example/{ReaderTokens.App}"),
+            With("aud", $"api://charterbot.example/botid-{ReaderTokens.App}"),
         })
         {
             taken.Add((await host.ListAsync(token)).Status);
@@ -107,7 +108,7 @@ public sealed class SigningInTests
     {
         await using var host = await TabHost.StartAsync(Token);
 
-        var token = With("aud", $"api://charterbot.example/{ReaderTokens.App}");
+        var token = With("aud", $"api://charterbot.example/botid-{ReaderTokens.App}");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.ListAsync(token)).Status);
     }

@@ -32,6 +32,32 @@ public sealed class TeamsWindow : IAsyncLifetime
             new() { ExecutablePath = chromium, Args = Browser.Arguments });
     }
 
+    /// <summary>The bot in a channel of which Amina is a member.</summary>
+    internal TabHost HostOf(string channel)
+    {
+        Host.Cloud.Join(channel, ReaderTokens.Amina);
+        return Host;
+    }
+
+    /// <summary>A charter in its version 1.1, in a channel of its own.</summary>
+    internal async Task<(string Channel, string Root)> RevisedAsync()
+    {
+        await SkipAsync();
+        var channel = $"19:{Guid.NewGuid():N}@thread.tacv2";
+        const string Root = "1700000000000";
+        var thread = HostOf(channel).Thread(Root, channel);
+        await thread.PublishAsync("Data-Viz Practitioners");
+        await thread.ReviseAsync();
+        return (channel, Root);
+    }
+
+    /// <summary>Without Chromium there is no window, which is said aloud.</summary>
+    internal async Task SkipAsync()
+    {
+        if (Host is null)
+            await OpenAsync("tab", "19:empty@thread.tacv2");
+    }
+
     /// <summary>The tab, or another page of the bot, in a Teams channel.</summary>
     internal async Task<TabInTeams> OpenAsync(
         string path,

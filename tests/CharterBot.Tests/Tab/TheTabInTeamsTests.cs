@@ -7,7 +7,6 @@ namespace CharterBot.Tests.Tab;
 
 public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsWindow>
 {
-    private const string Empty = "19:empty@thread.tacv2";
     private const string Hostile = "<script>alert(1)</script> [x](javascript:alert(1)) https://evil.example";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -15,7 +14,7 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     [Fact]
     public async Task A_member_reads_the_charter_its_versions_and_what_changed()
     {
-        var (channel, root) = await RevisedAsync();
+        var (channel, root) = await teams.RevisedAsync();
         var tab = await teams.OpenAsync($"tab?thread={root}", channel);
 
         await Expect(tab.Find("name")).ToHaveTextAsync("Data-Viz Practitioners");
@@ -46,7 +45,7 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     [Fact]
     public async Task The_charter_goes_along_as_markdown()
     {
-        var (channel, root) = await RevisedAsync();
+        var (channel, root) = await teams.RevisedAsync();
         var tab = await teams.OpenAsync($"tab?thread={root}", channel);
 
         await tab.Find("copy").ClickAsync();
@@ -62,7 +61,7 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     [Fact]
     public async Task Where_a_page_may_not_copy_the_reader_gets_the_text_selected()
     {
-        var (channel, root) = await RevisedAsync();
+        var (channel, root) = await teams.RevisedAsync();
         var tab = await teams.OpenAsync($"tab?thread={root}", channel, mayCopy: false);
 
         await tab.Find("copy").ClickAsync();
@@ -76,13 +75,14 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     [Fact]
     public async Task The_tab_keeps_up_with_the_team_and_loses_who_leaves()
     {
+        await teams.SkipAsync();
         var channel = $"19:live-{Guid.NewGuid():N}@thread.tacv2";
-        var thread = await Host(channel).Thread("1700000000001", channel).StartAsync("Live Maps");
+        var thread = await teams.HostOf(channel).Thread("1700000000001", channel).StartAsync("Live Maps");
         await thread.AgreeAsync(1);
         var tab = await teams.OpenAsync("tab?thread=1700000000001", channel);
         await Expect(tab.Find("progress")).ToContainTextAsync("1 of 7 agreed");
         await Expect(tab.Find("question").Nth(1)).ToContainTextAsync("Being answered now.");
-        await HasNoBarriersAsync(tab.Page, "running");
+        await TabLooks.HasNoBarriersAsync(tab.Page, "running");
 
         await thread.AgreeAsync(2);
         await FocusAsync(tab);
@@ -104,8 +104,9 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     [Fact]
     public async Task What_people_wrote_is_text_and_nothing_else()
     {
+        await teams.SkipAsync();
         var channel = $"19:hostile-{Guid.NewGuid():N}@thread.tacv2";
-        var thread = await Host(channel).Thread("1700000000002", channel)
+        var thread = await teams.HostOf(channel).Thread("1700000000002", channel)
             .StartAsync("<img src=x onerror=alert(1)> \u202Eevil <b>bold</b>");
         await thread.AgreeAsync(1, $"{Hostile}\nسطر ثان");
         var tab = await teams.OpenAsync("tab?thread=1700000000002", channel);
@@ -117,50 +118,9 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     }
 
     [Fact]
-    public async Task A_person_chooses_a_charter_and_teams_gets_its_address()
-    {
-        var (channel, root) = await RevisedAsync();
-        await Host(channel).Thread("1700000000009", channel).StartOnlyAsync("Another one");
-        var page = await teams.OpenAsync("tab/configure", channel);
-
-        await Expect(page.Find("choice")).ToHaveCountAsync(2);
-        await Expect(page.Frame.GetByRole(AriaRole.Radio).First).ToBeCheckedAsync();
-        await HasNoBarriersAsync(page.Page, "configure");
-        await page.Frame.GetByRole(AriaRole.Radio).First.PressAsync("ArrowDown");
-        await Expect(page.Frame.GetByLabel("Another one")).ToBeCheckedAsync();
-        await page.Frame.GetByLabel("Data-Viz Practitioners").CheckAsync();
-        await page.SayAsync("settings.save", new { });
-
-        await page.Page.WaitForFunctionAsync("told.some(one => one.func === 'settings.save.success')");
-        var set = (await page.ToldAsync("settings.setSettings"))[^1][0];
-        Assert.Equal($"charter-{root}", set.GetProperty("entityId").GetString());
-        var address = $"https://charterbot.example/tab?thread={root}";
-        Assert.Equal(address + "&theme={theme}", set.GetProperty("contentUrl").GetString());
-        Assert.Equal(address, set.GetProperty("websiteUrl").GetString());
-        Assert.Equal("Charter: Data-Viz Practitioners", set.GetProperty("suggestedDisplayName").GetString());
-        Assert.Equal("no yes yes yes", await ValiditiesAsync(page));
-    }
-
-    [Fact]
-    public async Task Where_there_is_no_charter_yet_the_page_says_how_to_begin_and_looks_again()
-    {
-        await SkipAsync();
-        var channel = $"19:fresh-{Guid.NewGuid():N}@thread.tacv2";
-        var page = await teams.OpenAsync("tab/configure", channel);
-        await Expect(page.Find("notice")).ToContainTextAsync("@CharterBot start");
-        await HasNoBarriersAsync(page.Page, "configure-empty");
-
-        await Host(channel).Thread("1700000000003", channel).StartOnlyAsync("Fresh Maps");
-        await page.Frame.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
-
-        await Expect(page.Find("choice")).ToContainTextAsync("Not published yet: 0 of 7 agreed");
-        Assert.Equal("no no yes", await ValiditiesAsync(page));
-    }
-
-    [Fact]
     public async Task Who_could_not_be_signed_in_tries_again()
     {
-        var (channel, root) = await RevisedAsync();
+        var (channel, root) = await teams.RevisedAsync();
         var tab = await teams.OpenAsync($"tab?thread={root}", channel, person: null);
         await Expect(tab.Find("notice")).ToContainTextAsync("Teams could not sign you in");
 
@@ -178,7 +138,7 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
         var page = await teams.OpenOutsideAsync(path, 360);
 
         await Expect(page.GetByTestId("notice")).ToContainTextAsync("This page belongs in Microsoft Teams");
-        await ShootAsync(page, $"outside-{path.Split('?')[0].Replace('/', '-')}");
+        await TabLooks.ShootAsync(page, $"outside-{path.Split('?')[0].Replace('/', '-')}");
         await Browser.HasNoBarriersAsync(page);
         await Browser.FitsAsync(page);
     }
@@ -192,43 +152,17 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     [InlineData("contrast", 360)]
     public async Task Everyone_can_read_it_in_every_theme_and_on_every_screen(string theme, int width)
     {
-        var (channel, root) = await RevisedAsync();
+        var (channel, root) = await teams.RevisedAsync();
         var tab = await teams.OpenAsync($"tab?thread={root}&theme={theme}", channel, theme, width: width);
         await Expect(tab.Find("source")).ToBeVisibleAsync();
         Assert.Equal(theme == "default" ? "light" : theme, await ThemeAsync(tab));
-        await ShootAsync(tab.Page, string.Create(CultureInfo.InvariantCulture, $"tab-{theme}-{width}"), tab);
+        await TabLooks.ShootAsync(tab.Page, string.Create(CultureInfo.InvariantCulture, $"tab-{theme}-{width}"), tab);
         await Browser.HasNoBarriersAsync(tab.Page);
-        await FitsAsync(tab.Frame);
+        await TabLooks.FitsAsync(tab.Frame);
 
         await tab.SayAsync("themeChange", theme == "dark" ? "default" : "dark");
         await Expect(tab.Frame.Locator("html")).ToHaveAttributeAsync("data-theme", theme == "dark" ? "light" : "dark");
     }
-
-    private TabHost Host(string channel)
-    {
-        teams.Host.Cloud.Join(channel, ReaderTokens.Amina);
-        return teams.Host;
-    }
-
-    private async Task<(string Channel, string Root)> RevisedAsync()
-    {
-        await SkipAsync();
-        var channel = $"19:{Guid.NewGuid():N}@thread.tacv2";
-        const string Root = "1700000000000";
-        var thread = Host(channel).Thread(Root, channel);
-        await thread.PublishAsync("Data-Viz Practitioners");
-        await thread.ReviseAsync();
-        return (channel, Root);
-    }
-
-    private async Task SkipAsync()
-    {
-        if (teams.Host is null)
-            await teams.OpenAsync("tab", Empty);
-    }
-
-    private static async Task<string> ValiditiesAsync(TabInTeams page) => string.Join(
-        ' ', (await page.ToldAsync("settings.setValidityState")).Select(told => told[0].GetBoolean() ? "yes" : "no"));
 
     private static Task<string?> ThemeAsync(TabInTeams tab) =>
         tab.Frame.Locator("html").GetAttributeAsync("data-theme");
@@ -236,31 +170,4 @@ public sealed class TheTabInTeamsTests(TeamsWindow teams) : IClassFixture<TeamsW
     /// <summary>Someone comes back to the tab, a while after the last look.</summary>
     private static async Task FocusAsync(TabInTeams tab) => await tab.Frame.EvaluateAsync(
         "() => { const now = Date.now; Date.now = () => now() + 10000; dispatchEvent(new Event('focus')); }");
-
-    private static async Task HasNoBarriersAsync(IPage page, string name)
-    {
-        await ShootAsync(page, $"tab-{name}");
-        await Browser.HasNoBarriersAsync(page);
-    }
-
-    private static async Task FitsAsync(IFrame frame) => Assert.Empty(await frame.EvaluateAsync<string[]>(
-        """
-        () => [...document.querySelectorAll('body *')].filter(e => !e.closest('.unseen') &&
-            e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))
-        """));
-
-    private static async Task ShootAsync(IPage page, string name, TabInTeams? whole = null)
-    {
-        if (Environment.GetEnvironmentVariable("CHARTERBOT_SHOTS") is not { Length: > 0 } folder)
-            return;
-
-        if (whole is not null)
-        {
-            var height = await whole.Frame.EvaluateAsync<int>("document.documentElement.scrollHeight");
-            await page.SetViewportSizeAsync(page.ViewportSize!.Width, height);
-            await whole.Frame.EvaluateAsync("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))");
-        }
-
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
-    }
 }

@@ -24,7 +24,8 @@ internal static class BotAdded
             activity.Action?.StartsWith(Add, StringComparison.OrdinalIgnoreCase) == true,
         ActivityTypes.ConversationUpdate =>
             activity.Recipient?.Id is { Length: > 0 } bot &&
-            activity.MembersAdded?.Any(member => string.Equals(member.Id, bot, StringComparison.OrdinalIgnoreCase)) == true,
+            activity.MembersAdded?.Any(
+                member => string.Equals(member.Id, bot, StringComparison.OrdinalIgnoreCase)) == true,
         _ => false,
     };
 }

@@ -33,7 +33,12 @@ internal sealed record CardRefresh(ThreadKey Thread, string Charter, CardKey Car
 
     private static CardRefresh? Of(Activity activity, Interaction.CardAction action) =>
         CardReading.Refresh(action.Data) is var (charter, card, step)
-            ? new(Whereabouts.Of(activity, ThreadKey.RootIn(charter)).Thread, charter, card, step, new(activity.From!.Id!))
+            ? new(
+                Whereabouts.Of(activity, ThreadKey.RootIn(charter)).Thread,
+                charter,
+                card,
+                step,
+                new(activity.From!.Id!))
             : null;
 
     private async Task<TurnAnswer> AnswerAsync(OpenConversations conversations, CancellationToken cancellationToken)

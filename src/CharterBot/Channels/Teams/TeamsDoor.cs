@@ -8,7 +8,9 @@ using CharterBot.Conversations;
 
 namespace CharterBot.Channels.Teams;
 
-/// <summary>From a delivery to its answer: understand, take the turn, put the reply into the platform's envelope.</summary>
+/// <summary>
+/// From a delivery to its answer: understand, take the turn, put the reply into the platform's envelope.
+/// </summary>
 internal sealed class TeamsDoor(OpenConversations conversations, Welcoming welcoming, UseAsAnswer use)
 {
     public async Task<TurnAnswer> TakeAsync(Delivery delivery, CancellationToken cancellationToken)

@@ -18,7 +18,12 @@ internal abstract record Understood
     public sealed record Turn(Arrival Arrival, AnswerAs Answer, JsonElement? SentIn = null) : Understood;
 
     /// <summary>A form that someone opens: reads, changes nothing.</summary>
-    public sealed record Form(ThreadKey Thread, DialogRequest Dialog, string? Charter, Person By, PressedCard? Pressed) : Understood;
+    public sealed record Form(
+        ThreadKey Thread,
+        DialogRequest Dialog,
+        string? Charter,
+        Person By,
+        PressedCard? Pressed) : Understood;
 
     /// <summary>Someone wants to make an answer of a message: the form with its text.</summary>
     public sealed record MessageForm(ThreadKey Thread, UsedMessage Message, Person By) : Understood;

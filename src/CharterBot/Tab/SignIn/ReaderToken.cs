@@ -61,7 +61,7 @@ internal sealed class ReaderToken(Entra entra, IOptions<BotFrameworkOptions> bot
         var app = bot.Value.AppId!;
         yield return app;
         if (tab.Value.Domain is { } domain)
-            yield return string.Create(CultureInfo.InvariantCulture, $"api://{domain}/{app}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"api://{domain}/botid-{app}");
     }
 
     private string Issuer(string issuer, JsonWebToken token) =>

@@ -15,14 +15,24 @@ public sealed class CloudTests
     public static TheoryData<string, string, string> Clouds => new()
     {
         { Cloud.Public.Metadata.AbsoluteUri, "https://api.botframework.com", "https://smba.trafficmanager.net/emea/" },
-        { Cloud.UsGovernment.Metadata.AbsoluteUri, "https://api.botframework.us", "https://smba.infra.gov.teams.microsoft.us/gov/" },
-        { Cloud.UsGovernment.Metadata.AbsoluteUri, "https://api.botframework.us", "https://smba.infra.dod.teams.microsoft.us/dod/" },
-        { Cloud.China.Metadata.AbsoluteUri, "https://api.botframework.azure.cn", "https://frontend.botapi.msg.infra.teams.microsoftonline.cn/" },
+        {
+            Cloud.UsGovernment.Metadata.AbsoluteUri, "https://api.botframework.us",
+            "https://smba.infra.gov.teams.microsoft.us/gov/"
+        },
+        {
+            Cloud.UsGovernment.Metadata.AbsoluteUri, "https://api.botframework.us",
+            "https://smba.infra.dod.teams.microsoft.us/dod/"
+        },
+        {
+            Cloud.China.Metadata.AbsoluteUri, "https://api.botframework.azure.cn",
+            "https://frontend.botapi.msg.infra.teams.microsoftonline.cn/"
+        },
     };
 
     [Theory]
     [MemberData(nameof(Clouds))]
-    public async Task Each_cloud_has_its_issuer_and_its_hosts_and_no_others(string metadata, string issuer, string address)
+    public async Task Each_cloud_has_its_issuer_and_its_hosts_and_no_others(
+        string metadata, string issuer, string address)
     {
         await using var host = await StartAsync(new() { ["BotFramework:MetadataAddress"] = metadata });
 
@@ -39,7 +49,8 @@ public sealed class CloudTests
     public async Task Loopback_is_no_address_for_Teams_outside_a_test()
     {
         await using var host = await StartAsync([]);
-        Assert.Equal(400, await PostAsync(host, k => Says(k, "https://api.botframework.com", "http://localhost:3978/")));
+        Assert.Equal(
+            400, await PostAsync(host, k => Says(k, "https://api.botframework.com", "http://localhost:3978/")));
     }
 
     [Fact]
@@ -88,7 +99,8 @@ public sealed class CloudTests
         Assert.Equal((401, ""), await host.PostAsync(knock.Body, ("Authorization", "Bearer " + knock.Token)));
 
         var line = Assert.Single(host.Log);
-        Assert.Contains("signature (iss https://api.botframework.com, ver ?, kid teams)", line, StringComparison.Ordinal);
+        Assert.Contains(
+            "signature (iss https://api.botframework.com, ver ?, kid teams)", line, StringComparison.Ordinal);
         Assert.DoesNotContain(knock.Token.Split('.')[1], line, StringComparison.Ordinal);
         Assert.DoesNotContain("nobody should read", line, StringComparison.Ordinal);
         Assert.DoesNotContain("forged", line, StringComparison.Ordinal);
@@ -121,5 +133,6 @@ public sealed class CloudTests
         (knock.Claims["iss"], knock.Claims["serviceurl"], knock.Activity["serviceUrl"]) = (issuer, address, address);
 
     private static void From(Knock knock, string conversation, string channel) =>
-        (knock.Activity["conversation"]!["tenantId"], knock.Activity["channelData"]!["tenant"]!["id"]) = (conversation, channel);
+        (knock.Activity["conversation"]!["tenantId"], knock.Activity["channelData"]!["tenant"]!["id"]) =
+            (conversation, channel);
 }

@@ -9,7 +9,8 @@ internal static class GoodKnocks
     {
         ["as it is"] = _ => { },
         ["a claim without the slash at the end"] = k => k.Claims["serviceurl"] = "https://smba.trafficmanager.net/emea",
-        ["an activity without the slash at the end"] = k => k.Activity["serviceUrl"] = "https://smba.trafficmanager.net/emea",
+        ["an activity without the slash at the end"] = k =>
+            k.Activity["serviceUrl"] = "https://smba.trafficmanager.net/emea",
         ["a claim in other case"] = k => k.Claims["serviceurl"] = "HTTPS://SMBA.trafficmanager.net/EMEA/",
         ["an activity in other case"] = k => k.Activity["serviceUrl"] = "https://smba.TrafficManager.net/Emea/",
         ["expired 4 minutes ago"] = k => (k.Claims["nbf"], k.Claims["exp"]) = (
@@ -26,7 +27,8 @@ internal static class GoodKnocks
         ["the tenant only in the channel's words"] = k => k.Activity["conversation"]!.AsObject().Remove("tenantId"),
         ["an event"] = k => k.Activity["type"] = "conversationUpdate",
         ["a path with the tenant"] = k => (k.Claims["serviceurl"], k.Activity["serviceUrl"]) = (
-            $"https://smba.trafficmanager.net/emea/{Knock.Tenant}/", $"https://smba.trafficmanager.net/emea/{Knock.Tenant}/"),
+            $"https://smba.trafficmanager.net/emea/{Knock.Tenant}/",
+            $"https://smba.trafficmanager.net/emea/{Knock.Tenant}/"),
         ["GCC"] = k => (k.Claims["serviceurl"], k.Activity["serviceUrl"]) = (
             "https://smba.infra.gcc.teams.microsoft.com/gcc/", "https://smba.infra.gcc.teams.microsoft.com/gcc/"),
     }.ToFrozenDictionary();

@@ -17,8 +17,14 @@ public sealed class KeyTests
         { "no keys", """{"keys":[]}""" },
         { "keys that are no list", """{"keys":"teams"}""" },
         { "keys that are no keys", """{"keys":[1,null,"teams",[]]}""" },
-        { "a key without its number", """{"keys":[{"kty":"RSA","kid":"teams","e":"AQAB","endorsements":["msteams"]}]}""" },
-        { "a key that is too short", """{"keys":[{"kty":"RSA","kid":"teams","n":"AQAB","e":"AQAB","endorsements":["msteams"]}]}""" },
+        {
+            "a key without its number",
+            """{"keys":[{"kty":"RSA","kid":"teams","e":"AQAB","endorsements":["msteams"]}]}"""
+        },
+        {
+            "a key that is too short",
+            """{"keys":[{"kty":"RSA","kid":"teams","n":"AQAB","e":"AQAB","endorsements":["msteams"]}]}"""
+        },
         { "a shared secret", """{"keys":[{"kty":"oct","kid":"teams","k":"AQAB","endorsements":["msteams"]}]}""" },
         { "3,000 deep", new string('[', 3_000) },
         { "megabytes", "{\"keys\":[]," + new string(' ', 5_000_000) + "}" },
@@ -193,7 +199,8 @@ public sealed class KeyTests
     [Fact]
     public void A_name_that_two_keys_bear_is_nobodys()
     {
-        var keys = new JsonArray(TestKeys.Jwk("a", TestKeys.Teams), TestKeys.Jwk("a", TestKeys.Foreign), TestKeys.Jwk("b", TestKeys.Slack));
+        var keys = new JsonArray(
+            TestKeys.Jwk("a", TestKeys.Teams), TestKeys.Jwk("a", TestKeys.Foreign), TestKeys.Jwk("b", TestKeys.Slack));
         var set = KeySet.Parse(new JsonObject { ["keys"] = keys }.ToJsonString());
         Assert.Equal((1, true, true), (set.Count, set.Find("a") is null, set.Find("b") is not null));
     }

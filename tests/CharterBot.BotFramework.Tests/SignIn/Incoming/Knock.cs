@@ -12,7 +12,13 @@ internal sealed class Knock(DateTimeOffset now)
     public const string App = "22222222-2222-4222-8222-222222222222";
     public const string Tenant = "11111111-1111-4111-8111-111111111111";
 
-    public JsonObject Header { get; } = new() { ["alg"] = "RS256", ["kid"] = "teams", ["x5t"] = "teams", ["typ"] = "JWT" };
+    public JsonObject Header { get; } = new()
+    {
+        ["alg"] = "RS256",
+        ["kid"] = "teams",
+        ["x5t"] = "teams",
+        ["typ"] = "JWT",
+    };
 
     public JsonObject Claims { get; } = new()
     {

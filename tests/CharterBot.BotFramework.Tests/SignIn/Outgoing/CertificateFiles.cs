@@ -18,9 +18,11 @@ public sealed class CertificateFiles : IDisposable
 
     public string Missing => Path.Combine(_folder.FullName, "missing.pem");
 
-    public string Pem => Write("both.pem", $"{_certificate.ExportCertificatePem()}\n{_key.ExportPkcs8PrivateKeyPem()}\n");
+    public string Pem => Write(
+        "both.pem", $"{_certificate.ExportCertificatePem()}\n{_key.ExportPkcs8PrivateKeyPem()}\n");
 
-    public string KeyFirst => Write("key-first.pem", $"{_key.ExportRSAPrivateKeyPem()}\n{_certificate.ExportCertificatePem()}\n");
+    public string KeyFirst => Write(
+        "key-first.pem", $"{_key.ExportRSAPrivateKeyPem()}\n{_certificate.ExportCertificatePem()}\n");
 
     public string PemWithoutKey => Write("public.pem", _certificate.ExportCertificatePem());
 

@@ -22,7 +22,10 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     {
         { Cloud.Public.Metadata, "https://login.microsoftonline.com", "https://api.botframework.com/.default" },
         { Cloud.UsGovernment.Metadata, "https://login.microsoftonline.us", "https://api.botframework.us/.default" },
-        { Cloud.China.Metadata, "https://login.partner.microsoftonline.cn", "https://api.botframework.azure.cn/.default" },
+        {
+            Cloud.China.Metadata, "https://login.partner.microsoftonline.cn",
+            "https://api.botframework.azure.cn/.default"
+        },
     };
 
     public static TheoryData<string, string> Refusals => new()
@@ -50,7 +53,8 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
 
     [Theory]
     [MemberData(nameof(Clouds))]
-    public async Task A_token_is_asked_for_in_the_tenant_and_the_cloud_of_the_bot(Uri metadata, string login, string scope)
+    public async Task A_token_is_asked_for_in_the_tenant_and_the_cloud_of_the_bot(
+        Uri metadata, string login, string scope)
     {
         var answer = await Tokens(new() { ClientSecret = "s", MetadataAddress = metadata }).AcquireAsync(false, Token);
 
@@ -136,7 +140,9 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
         foreach (var (trouble, words) in new (Func<HttpResponseMessage>, string)[]
         {
             (() => new(HttpStatusCode.ServiceUnavailable), "Entra answered 503"),
-            (() => new(HttpStatusCode.OK) { Content = new StringContent("<html>Sign in to the network</html>") }, "Entra"),
+            (
+                () => new(HttpStatusCode.OK) { Content = new StringContent("<html>Sign in to the network</html>") },
+                "Entra"),
             (() => new(HttpStatusCode.Found) { Headers = { Location = new("https://evil.example/") } }, "Entra"),
             (() => throw new HttpRequestException(HttpRequestError.NameResolutionError), "Entra did not answer"),
             (() => throw new TaskCanceledException("too late"), "Entra"),
@@ -153,7 +159,8 @@ public sealed class EntraTests(CertificateFiles files) : IClassFixture<Certifica
     {
         var options = new BotFrameworkOptions { ManagedIdentityClientId = Guid.Empty.ToString() };
         var denied = Assert.IsType<TokenAnswer.Denied>(
-            await Tokens(options, _ => throw new CredentialUnavailableException("not here")).AcquireAsync(false, Token));
+            await Tokens(options, _ => throw new CredentialUnavailableException("not here"))
+                .AcquireAsync(false, Token));
         Assert.Contains("BotFramework:ManagedIdentityClientId", denied.Why, StringComparison.Ordinal);
         Assert.Empty(_wire.Asked);
     }

@@ -36,7 +36,8 @@ internal sealed class EntraWire : HttpMessageHandler
     private static HttpResponseMessage Refusal(string code) => Json(HttpStatusCode.Unauthorized, new()
     {
         ["error"] = "invalid_client",
-        ["error_description"] = $"AADSTS{code}: words of Entra about a secret 'hunter2'. Trace ID: 1 Correlation ID: {Correlation}",
+        ["error_description"] =
+            $"AADSTS{code}: words of Entra about a secret 'hunter2'. Trace ID: 1 Correlation ID: {Correlation}",
         ["error_codes"] = new JsonArray(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)),
         ["correlation_id"] = Correlation,
     });
