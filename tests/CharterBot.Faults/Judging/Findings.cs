@@ -33,6 +33,6 @@ internal sealed class Findings(IReadOnlyList<ThreadFindings> threads)
 
     /// <summary>Which kinds of cards stand twice, and how often.</summary>
     public string NamedDoubles => string.Join(", ", Doubles
-        .GroupBy(twice => twice.Card.Split('.')[0], StringComparer.Ordinal)
+        .GroupBy(twice => twice.Card.Split('.', ' ')[0], StringComparer.Ordinal)
         .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} {kind.Key}")));
 }

@@ -99,7 +99,7 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
                 var name = buttons.Select(button => button["data"]?[CardMembers.Card]?.GetValue<string>()).OfType<string>();
                 return new DoubledCard(
                     thread,
-                    name.FirstOrDefault() ?? $"button-less {message.Words.Split('\n')[0]}",
+                    name.FirstOrDefault() ?? message.Words.Split(':')[0],
                     message.Id,
                     buttons.Find(button => button["data"]?["msteams"] is not null) ?? buttons.FirstOrDefault());
             });

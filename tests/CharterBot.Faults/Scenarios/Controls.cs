@@ -22,10 +22,12 @@ internal static class Controls
         var setting = UnderFaults.Hard(options) with
         {
             Programs = [.. Enumerable.Repeat(BotProgram.Changed(change), Instances)],
+            // None dies on the way, and all at the end.
+            KillEvery = LongestRun,
             LogFile = null,
         };
         await using var bench = await Bench.StartAsync(setting, cancellationToken);
-        Writing writing = new(bench, new(Pieces: 240, Channels: 3));
+        Writing writing = new(bench, new(Pieces: 180, Channels: 3));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestRun);
         try

@@ -72,7 +72,7 @@ internal static class Interruptions
             "R9",
             isWhole && !found.IsBroken && found.NotFinal == 0 && first <= TimeSpan.FromSeconds(2),
             $"store away for {Outage.TotalSeconds:F0} s: {found.Absent} absent of {found.Acknowledged:N0}, {found.Twice} twice, {found.Gaps} gaps, {found.NotFinal} cards not final, first acknowledgement {first.TotalSeconds:F2} s after its return, the longest wait {bench.Post.LongestToAcknowledge.TotalSeconds:F1} s");
-        UnderFaults.Describe(bench, writing, report);
+        UnderFaults.Describe(bench, writing, found, report);
     }
 
     /// <summary>A rolling restart, round after round, while people write.</summary>
@@ -89,7 +89,7 @@ internal static class Interruptions
             "R25",
             !found.IsBroken && found.NotFinal == 0 && bench.Post.Odd == 0 && killed == 0 && drains.Count > 0,
             $"{drains.Count} restarts by SIGTERM ({killed} had to be killed, longest {drains.Max()?.TotalSeconds ?? 0:F1} s): {found.Absent} absent of {found.Acknowledged:N0}, {found.Twice} twice, {found.Gaps} gaps, {found.NotFinal} cards not final, {found.Doubles.Count} doubles, {bench.Post.Odd} answers that are neither done nor again");
-        UnderFaults.Describe(bench, writing, report);
+        UnderFaults.Describe(bench, writing, found, report);
     }
 
     private static async Task<bool> IsAskedAsync(

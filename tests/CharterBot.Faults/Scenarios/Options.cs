@@ -5,7 +5,7 @@ namespace CharterBot.Faults.Scenarios;
 /// <summary>What the command line says beside the scenario; every number has the size that the aim names.</summary>
 /// <param name="KillEvery">In milliseconds; 0: nobody is killed.</param>
 internal sealed record Options(
-    string Scenario, int? Pieces, int Instances, int KillEvery, int Seed, string? Bot, string? Logs)
+    string Scenario, int? Pieces, int Instances, int? KillEvery, int Seed, string? Bot, string? Logs)
 {
     public const string Usage = """
         CharterBot.Faults <scenario> [--pieces N] [--instances N] [--kill-every ms] [--seed N] [--bot CharterBot.dll] [--logs folder]
@@ -13,7 +13,6 @@ internal sealed record Options(
         """;
 
     private const int UsualInstances = 3;
-    private const int UsualKillEvery = 2_000;
     private const int UsualSeed = 2026;
 
     /// <summary>Null when it cannot be understood.</summary>
@@ -22,7 +21,7 @@ internal sealed record Options(
         if (words.Count == 0 || words.Count % 2 == 0)
             return null;
 
-        Options? options = new(words[0], null, UsualInstances, UsualKillEvery, UsualSeed, null, null);
+        Options? options = new(words[0], null, UsualInstances, null, UsualSeed, null, null);
         for (var i = 1; i < words.Count && options is not null; i += 2)
             options = options.With(words[i], words[i + 1]);
         return options;

@@ -6,6 +6,8 @@ namespace CharterBot.Faults.Scenarios;
 /// <param name="Programs">One for each instance.</param>
 internal sealed record Setting(IReadOnlyList<BotProgram> Programs, int Seed)
 {
+    private static readonly TimeSpan UsualKillEvery = TimeSpan.FromSeconds(2);
+
     public double StoreFaults { get; init; }
 
     public double ConnectorFaults { get; init; }
@@ -25,7 +27,7 @@ internal sealed record Setting(IReadOnlyList<BotProgram> Programs, int Seed)
     public static Setting Of(Options options) => new(
         [.. Enumerable.Repeat(BotProgram.Shipped(options.Bot), options.Instances)], options.Seed)
     {
-        KillEvery = TimeSpan.FromMilliseconds(options.KillEvery),
+        KillEvery = options.KillEvery is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : UsualKillEvery,
         LogFile = options.Logs is { } folder ? Path.Combine(Directory.CreateDirectory(folder).FullName, $"{options.Scenario}.log") : null,
     };
 }

@@ -71,10 +71,11 @@ internal static class UnderFaults
     {
         await using var bench = await Bench.StartAsync(setting, cancellationToken);
         Writing writing = new(bench, work);
+        Findings? findings = null;
         try
         {
             await writing.WriteAsync(until => bench.Cluster.KillEveryAsync(setting.KillEvery, until), cancellationToken);
-            var findings = await writing.SettleAsync(cancellationToken);
+            findings = await writing.SettleAsync(cancellationToken);
             if (row.Length == 0)
                 Rows(findings, report);
             else
@@ -83,12 +84,12 @@ internal static class UnderFaults
         }
         catch (OperationCanceledException)
         {
-            var findings = await writing.JudgeAsync(CancellationToken.None);
+            findings = await writing.JudgeAsync(CancellationToken.None);
             report.Row(row.Length == 0 ? "R1" : row, false, $"not all was acknowledged and settled in time: {findings.Acknowledged:N0} of {work.Pieces:N0}");
             Row(row.Length == 0 ? "R1" : row, findings, report);
         }
 
-        Describe(bench, writing, report);
+        Describe(bench, writing, findings, report);
     }
 
     private static void Rows(Findings found, Report report)
@@ -98,8 +99,6 @@ internal static class UnderFaults
         report.Row("R3", found.Gaps == 0, $"{found.Gaps} gaps in turn numbers");
         report.Row("R8", found.NotFinal + found.Unsaid == 0, $"{found.NotFinal} of {found.Cards} cards not final, {found.Unsaid} replies unsaid");
         report.Note($"visible doubles {found.Doubles.Count} of {found.Cards} cards: {found.NamedDoubles}");
-        if (found.IsBroken || found.NotFinal > 0)
-            report.Note($"{found.Named}");
     }
 
     private static void Row(string row, Findings found, Report report)
@@ -108,12 +107,12 @@ internal static class UnderFaults
             row,
             !found.IsBroken && found.NotFinal + found.Unsaid == 0,
             $"{found.Absent} absent of {found.Acknowledged:N0}, {found.Twice} twice, {found.Gaps} gaps, {found.NotFinal} of {found.Cards} cards not final, {found.Unsaid} unsaid, {found.Doubles.Count} doubles");
-        if (found.IsBroken || found.NotFinal > 0)
-            report.Note($"{found.Named}");
     }
 
-    public static void Describe(Bench bench, Writing writing, Report report)
+    public static void Describe(Bench bench, Writing writing, Findings? found, Report report)
     {
+        if (found is { Named.Length: > 0 })
+            report.Note($"{found.Named}");
         var latencies = bench.Post.Latencies;
         report.Note($"{bench.Cluster.Kills} kills, {bench.Cluster.Instances.Sum(instance => instance.FailedStarts)} starts in vain, store {bench.Tables?.Spoilt ?? 0:N0} of {bench.Tables?.Calls ?? 0:N0} calls spoilt, platform {bench.Platform.Calls}");
         report.Note($"{bench.Post.Acknowledged:N0} deliveries acknowledged ({bench.Post.Doubled:N0} sent twice), answers {string.Join(", ", bench.Post.Answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Key}: {answer.Value:N0}"))}, ack p50 {latencies.P50:F0} p99 {latencies.P99:F0} ms");
