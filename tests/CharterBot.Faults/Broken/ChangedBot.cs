@@ -39,10 +39,13 @@ internal static class ChangedBot
         else if (change == AcknowledgesEarly)
             Replace<TakeActivity>(services, take => new EarlyAnswer(take).TakeAsync);
         else if (change.StartsWith(Clock, StringComparison.Ordinal))
-            services.AddSingleton<TimeProvider>(new ShiftedClock(TimeSpan.FromSeconds(double.Parse(change[Clock.Length..], CultureInfo.InvariantCulture))));
+            services.AddSingleton<TimeProvider>(new ShiftedClock(Seconds(change[Clock.Length..])));
         else
             throw new ArgumentException($"No such change of the bot: {change}", nameof(change));
     }
+
+    private static TimeSpan Seconds(string text) =>
+        TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
 
     private static void Replace<T>(IServiceCollection services, Func<T, T> by)
         where T : class

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CharterBot.Faults.Broken;
 
-/// <summary>Hears that a host is being built, as tools that start other people's programs do, and changes its services.</summary>
+/// <summary>Hears that a host is being built, as tools do that start programs, and changes its services.</summary>
 internal sealed class HostBuilding(Action<IServiceCollection> change)
     : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {

@@ -24,7 +24,7 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
         return up.Length > 0 ? up[chance.Below(up.Length)] : instances[chance.Below(instances.Count)];
     }
 
-    /// <summary>One now and then, and in the end all in the same instant: what they only meant to save is lost.</summary>
+    /// <summary>One now and then, in the end all in one instant: what they only meant to save is lost.</summary>
     public async Task KillEveryAsync(TimeSpan period, CancellationToken until)
     {
         if (period == TimeSpan.Zero)

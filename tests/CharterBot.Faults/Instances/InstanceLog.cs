@@ -23,8 +23,9 @@ internal sealed class InstanceLog(string? file) : IDisposable
     public string LastWords => string.Join('\n', _last);
 
     /// <summary>Who failed or warned how often.</summary>
-    public string Complaints => string.Join(
-        ", ", _complaints.OrderByDescending(complaint => complaint.Value).Select(complaint => $"{complaint.Value} × {complaint.Key}"));
+    public string Complaints => string.Join(", ", _complaints
+        .OrderByDescending(complaint => complaint.Value)
+        .Select(complaint => $"{complaint.Value} × {complaint.Key}"));
 
     public void Add(string? line)
     {

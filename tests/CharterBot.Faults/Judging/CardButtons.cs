@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CharterBot.Faults.Judging;
 
-/// <summary>The buttons of a card, wherever they stand on it; those that open a dialog may hide in a fallback.</summary>
+/// <summary>The buttons of a card, wherever they stand on it; one may be the fallback of another.</summary>
 internal static class CardButtons
 {
     public static IEnumerable<JsonObject> Of(JsonNode? node) => node switch
@@ -15,5 +15,5 @@ internal static class CardButtons
     };
 
     private static bool IsButton(JsonObject node) =>
-        node["type"] is JsonValue type && type.GetValue<string>() is "Action.Execute" or "Action.Submit" && node["data"] is JsonObject;
+        node["data"] is JsonObject && node["type"]?.GetValue<string>() is "Action.Execute" or "Action.Submit";
 }

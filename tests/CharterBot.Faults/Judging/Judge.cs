@@ -67,7 +67,7 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
         if (state.Charter is not { } charter)
             yield break;
 
-        var messages = platform.Thread(thread.Conversation).Messages.ToDictionary(message => message.Id, StringComparer.Ordinal);
+        var messages = platform.Thread(thread.Conversation).Messages.ToDictionary(message => message.Id);
         foreach (var card in charter.Shown)
         {
             var message = state.ShownAs(CardName.Of(charter.Id, card))?.Message;
@@ -80,7 +80,7 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
         }
     }
 
-    /// <summary>Replies are addressed to who asked; every other message must be the one that some card's row names.</summary>
+    /// <summary>Replies are addressed to who asked; every other message must be one that a card's row names.</summary>
     private IEnumerable<DoubledCard> Doubles(WrittenThread thread, ThreadState state)
     {
         if (state.Charter is not { } charter)
@@ -96,7 +96,9 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
             .Select(message =>
             {
                 List<JsonObject> buttons = [.. CardButtons.Of(message.Card)];
-                var name = buttons.Select(button => button["data"]?[CardMembers.Card]?.GetValue<string>()).OfType<string>();
+                var name = buttons
+                    .Select(button => button["data"]?[CardMembers.Card]?.GetValue<string>())
+                    .OfType<string>();
                 return new DoubledCard(
                     thread,
                     name.FirstOrDefault() ?? message.Words.Split(':')[0],

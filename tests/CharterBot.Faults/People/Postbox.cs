@@ -14,7 +14,7 @@ namespace CharterBot.Faults.People;
 /// </summary>
 internal sealed class Postbox(Cluster cluster, Chance chance) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = TimeSpan.FromSeconds(15) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(15) };
     private readonly ConcurrentDictionary<int, int> _answers = [];
     private readonly ConcurrentQueue<double> _milliseconds = [];
     private int _acknowledged;
@@ -41,10 +41,12 @@ internal sealed class Postbox(Cluster cluster, Chance chance) : IDisposable
     /// <summary>From the first attempt to the acknowledgement of the delivery that took longest.</summary>
     public TimeSpan LongestToAcknowledge => TimeSpan.FromTicks(Interlocked.Read(ref _longestToAcknowledge));
 
+    public static byte[] Body(JsonObject activity) => Encoding.UTF8.GetBytes(activity.ToJsonString());
+
     /// <summary>Returns when every copy was acknowledged.</summary>
     public async Task DeliverAsync(JsonObject activity, CancellationToken cancellationToken)
     {
-        var body = Encoding.UTF8.GetBytes(activity.ToJsonString());
+        var body = Body(activity);
         var again = chance.Falls(Duplicates) ? DeliverOneAsync(body, cancellationToken) : Task.CompletedTask;
         if (!again.IsCompleted)
             Interlocked.Increment(ref _doubled);
@@ -61,7 +63,8 @@ internal sealed class Postbox(Cluster cluster, Chance chance) : IDisposable
         var status = 0;
         try
         {
-            using var answer = await _http.PostAsync(new Uri(instance.Address, "api/messages"), content, cancellationToken);
+            Uri door = new(instance.Address, "api/messages");
+            using var answer = await _http.PostAsync(door, content, cancellationToken);
             status = (int)answer.StatusCode;
         }
         catch (Exception e) when (e is HttpRequestException || !cancellationToken.IsCancellationRequested)

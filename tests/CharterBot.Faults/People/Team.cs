@@ -27,8 +27,9 @@ internal sealed class Team(Postbox post, Func<int, WrittenThread> open, Work wor
 
     public static async Task BeginAsync(Postbox post, WrittenThread thread, CancellationToken cancellationToken)
     {
-        await post.DeliverAsync(thread.Message(WrittenThread.Person(1), $"start Our {InstanceLog.Canary} team"), cancellationToken);
-        await post.DeliverAsync(thread.Message(WrittenThread.Person(1), "begin"), cancellationToken);
+        var starter = WrittenThread.Person(1);
+        await post.DeliverAsync(thread.Message(starter, $"start Our {InstanceLog.Canary} team"), cancellationToken);
+        await post.DeliverAsync(thread.Message(starter, "begin"), cancellationToken);
     }
 
     /// <summary>One piece, delivered until it is acknowledged, and only then written down as such.</summary>
@@ -57,7 +58,7 @@ internal sealed class Team(Postbox post, Func<int, WrittenThread> open, Work wor
             }));
             written += share;
             await post.DeliverAsync(
-                thread.Message(WrittenThread.Person(1), $"draft What {InstanceLog.Canary}'s team answers to {question}."),
+                thread.Message(WrittenThread.Person(1), $"draft What {InstanceLog.Canary} answers to {question}."),
                 cancellationToken);
         }
 

@@ -6,7 +6,7 @@ using CharterBot.Faults.Instances;
 
 namespace CharterBot.Faults.People;
 
-/// <summary>One thread, what people wrote into it, and what of that was acknowledged: the history that is judged.</summary>
+/// <summary>One thread, and what people wrote into it that was acknowledged: the history that is judged.</summary>
 internal sealed class WrittenThread(string serviceUrl, int channel, int number)
 {
     private const string Tenant = "11111111-1111-4111-8111-111111111111";

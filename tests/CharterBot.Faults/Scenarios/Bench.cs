@@ -11,7 +11,7 @@ using CharterBot.Tests.Storage.Azurite;
 
 namespace CharterBot.Faults.Scenarios;
 
-/// <summary>Everything that a scenario plays with: tables, what spoils them, the platform, the bots, and who judges.</summary>
+/// <summary>All that a scenario plays with: tables, what spoils them, the platform, the bots, and who judges.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
     private readonly Emulator? _emulator;
@@ -90,7 +90,7 @@ internal sealed class Bench : IAsyncDisposable
         await Platform.DisposeAsync();
     }
 
-    private static Dictionary<string, string> Settings(FaultProxy? tables, string? database) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Settings(FaultProxy? tables, string? database) => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["Room__Enabled"] = "false",

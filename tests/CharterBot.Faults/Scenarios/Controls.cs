@@ -43,6 +43,9 @@ internal static class Controls
         report.Row(
             "R17",
             found.IsBroken,
-            $"{change} is {(found.IsBroken ? "found broken" : "NOT found")}: {found.Absent} absent of {found.Acknowledged}, {found.Twice} twice, {found.Gaps} gaps");
+            $"{change} is {(found.IsBroken ? "found broken" : "NOT found")}",
+            $"{found.Absent} absent of {found.Acknowledged}",
+            $"{found.Twice} twice",
+            $"{found.Gaps} gaps");
     }
 }

@@ -1,16 +1,17 @@
 using System.Diagnostics;
-using System.Text;
 using CharterBot.Faults.People;
 
 namespace CharterBot.Faults.Scenarios;
 
-/// <summary>Something is away for a while: an instance right after it acknowledged, the store, one instance after the other.</summary>
+/// <summary>
+/// Something is away for a while: an instance right after it acknowledged, the store, one instance after the other.
+/// </summary>
 internal static class Interruptions
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>The instance that acknowledged a draft dies before, while or after it posts the next question.</summary>
+    /// <summary>The instance that took a draft dies before, while or after it posts the next question.</summary>
     public static async Task R7Async(Options options, Report report, CancellationToken cancellationToken)
     {
         const int Rounds = 50;
@@ -21,7 +22,7 @@ internal static class Interruptions
         {
             var thread = bench.Open(1, round);
             await Team.BeginAsync(bench.Post, thread, cancellationToken);
-            var draft = Encoding.UTF8.GetBytes(thread.Message(WrittenThread.Person(1), "draft Our answer.").ToJsonString());
+            var draft = Postbox.Body(thread.Message(WrittenThread.Person(1), "draft Our answer."));
             var victim = bench.Cluster.Any();
             while ((await bench.Post.TryAsync(victim, draft, cancellationToken)).Status != 200)
                 await Task.Delay(50, cancellationToken);
@@ -41,14 +42,15 @@ internal static class Interruptions
         report.Row(
             "R7",
             missing == 0 && samples.P99 <= 10_000,
-            $"{missing} of {Rounds} questions missing after the crash, the next question seen p50 {samples.P50 / 1000:F1} p99 {samples.P99 / 1000:F1} s after it");
+            $"{missing} of {Rounds} questions missing after the crash",
+            $"the next one seen p50 {samples.P50 / 1000:F1} p99 {samples.P99 / 1000:F1} s after it");
     }
 
     /// <summary>The store is away for ten seconds in the middle of it.</summary>
     public static async Task R9Async(Options options, Report report, CancellationToken cancellationToken)
     {
-        await using var bench = await Bench.StartAsync(
-            Setting.Of(options) with { StoreFaults = 0.02, ConnectorFaults = 0.1, Duplicates = 0.1 }, cancellationToken);
+        var setting = Setting.Of(options) with { StoreFaults = 0.02, ConnectorFaults = 0.1, Duplicates = 0.1 };
+        await using var bench = await Bench.StartAsync(setting, cancellationToken);
         Writing writing = new(bench, new(options.Pieces ?? 1_200, PiecesPerQuestion: 3));
         var first = TimeSpan.MaxValue;
         var isWhole = false;
@@ -71,7 +73,12 @@ internal static class Interruptions
         report.Row(
             "R9",
             isWhole && !found.IsBroken && found.NotFinal == 0 && first <= TimeSpan.FromSeconds(2),
-            $"store away for {Outage.TotalSeconds:F0} s: {found.Absent} absent of {found.Acknowledged:N0}, {found.Twice} twice, {found.Gaps} gaps, {found.NotFinal} cards not final, first acknowledgement {first.TotalSeconds:F2} s after its return, the longest wait {bench.Post.LongestToAcknowledge.TotalSeconds:F1} s");
+            $"store away for {Outage.TotalSeconds:F0} s: {found.Absent} absent of {found.Acknowledged:N0}",
+            $"{found.Twice} twice",
+            $"{found.Gaps} gaps",
+            $"{found.NotFinal} cards not final",
+            $"first acknowledgement {first.TotalSeconds:F2} s after its return",
+            $"the longest wait {bench.Post.LongestToAcknowledge.TotalSeconds:F1} s");
         UnderFaults.Describe(bench, writing, found, report);
     }
 
@@ -88,7 +95,14 @@ internal static class Interruptions
         report.Row(
             "R25",
             !found.IsBroken && found.NotFinal == 0 && bench.Post.Odd == 0 && killed == 0 && drains.Count > 0,
-            $"{drains.Count} restarts by SIGTERM ({killed} had to be killed, longest {drains.Max()?.TotalSeconds ?? 0:F1} s): {found.Absent} absent of {found.Acknowledged:N0}, {found.Twice} twice, {found.Gaps} gaps, {found.NotFinal} cards not final, {found.Doubles.Count} doubles, {bench.Post.Odd} answers that are neither done nor again");
+            $"{drains.Count} restarts by SIGTERM: {killed} had to be killed",
+            $"the longest took {drains.Max()?.TotalSeconds ?? 0:F1} s",
+            $"{found.Absent} absent of {found.Acknowledged:N0}",
+            $"{found.Twice} twice",
+            $"{found.Gaps} gaps",
+            $"{found.NotFinal} cards not final",
+            $"{found.Doubles.Count} doubles",
+            $"{bench.Post.Odd} answers that say neither done nor again");
         UnderFaults.Describe(bench, writing, found, report);
     }
 

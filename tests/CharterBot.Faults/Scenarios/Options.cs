@@ -8,7 +8,8 @@ internal sealed record Options(
     string Scenario, int? Pieces, int Instances, int? KillEvery, int Seed, string? Bot, string? Logs)
 {
     public const string Usage = """
-        CharterBot.Faults <scenario> [--pieces N] [--instances N] [--kill-every ms] [--seed N] [--bot CharterBot.dll] [--logs folder]
+        CharterBot.Faults <scenario> [--pieces N] [--instances N] [--kill-every ms] [--seed N]
+                                     [--bot CharterBot.dll] [--logs folder]
         scenarios: short all r1 r4 r6 r7 r9 r10 r11 r12 r13 r20 r23 r25
         """;
 

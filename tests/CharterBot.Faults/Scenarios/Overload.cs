@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using CharterBot.Faults.People;
 
 namespace CharterBot.Faults.Scenarios;
@@ -16,10 +15,10 @@ internal static class Overload
 
     public static async Task R13Async(Options options, Report report, CancellationToken cancellationToken)
     {
-        var setting = Setting.Of(options);
-        await using var bench = await Bench.StartAsync(
-            setting with { Programs = [setting.Programs[0]], StoreLatency = TimeSpan.FromMilliseconds(8) }, cancellationToken);
-        List<WrittenThread> threads = [.. Enumerable.Range(1, Threads).Select(number => bench.Open(1 + (number % 4), number))];
+        var setting = Setting.Of(options with { Instances = 1 }) with { StoreLatency = TimeSpan.FromMilliseconds(8) };
+        await using var bench = await Bench.StartAsync(setting, cancellationToken);
+        List<WrittenThread> threads =
+            [.. Enumerable.Range(1, Threads).Select(number => bench.Open(1 + (number % 4), number))];
         foreach (var thread in threads)
             await Team.BeginAsync(bench.Post, thread, cancellationToken);
 
@@ -33,15 +32,20 @@ internal static class Overload
         Samples samples = new(took);
         report.Row(
             "R13",
-            unhandled == 0 && answers.GetValueOrDefault(0) == 0 && mebibytes < MostMebibytes && samples.P99 < 2_500,
-            $"{Connections:N0} connections for {seconds:F0} s: {answers.GetValueOrDefault(200) / seconds:F0} answers/s, {answers.GetValueOrDefault(503):N0} told to come again, {unhandled} unhandled, {answers.GetValueOrDefault(0)} broken off, p50 {samples.P50:F0} p99 {samples.P99:F0} ms, at most {mebibytes} MiB");
+            unhandled + answers.GetValueOrDefault(0) == 0 && mebibytes < MostMebibytes && samples.P99 < 2_500,
+            $"{Connections:N0} connections for {seconds:F0} s: {answers.GetValueOrDefault(200) / seconds:F0} answers/s",
+            $"{answers.GetValueOrDefault(503):N0} told to come again",
+            $"{unhandled} unhandled",
+            $"{answers.GetValueOrDefault(0)} broken off",
+            $"p50 {samples.P50:F0} p99 {samples.P99:F0} ms",
+            $"at most {mebibytes} MiB");
 
         async Task ConnectAsync(int person)
         {
             for (var n = 1; started.Elapsed < Lasts; n++)
             {
-                var body = Encoding.UTF8.GetBytes(threads[person % threads.Count].Message(
-                    WrittenThread.Person(person), $"1: Thought {n} of {WrittenThread.Person(person)}.").ToJsonString());
+                var body = Postbox.Body(threads[person % threads.Count].Message(
+                    WrittenThread.Person(person), $"1: Thought {n} of number {person}."));
                 var answer = await bench.Post.TryAsync(bench.Cluster.Instances[0], body, cancellationToken);
                 took.Enqueue(answer.Took.TotalMilliseconds);
                 if (answer.Status == 503)

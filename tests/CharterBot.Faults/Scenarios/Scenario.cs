@@ -30,7 +30,7 @@ internal sealed record Scenario(
     public static IReadOnlyList<Scenario> Named(string name) =>
         name == "all" ? [.. All.Skip(1)] : [.. All.Where(scenario => scenario.Name == name)];
 
-    /// <summary>Half the deaths: on two cores that others use as well, an instance needs a while to come back.</summary>
+    /// <summary>Half the deaths: on two cores that others use too, an instance needs a while to come back.</summary>
     private static async Task ShortAsync(Options options, Report report, CancellationToken cancellationToken)
     {
         var hard = UnderFaults.Hard(options with { KillEvery = options.KillEvery ?? 4_000 });

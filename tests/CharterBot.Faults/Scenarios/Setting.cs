@@ -28,6 +28,8 @@ internal sealed record Setting(IReadOnlyList<BotProgram> Programs, int Seed)
         [.. Enumerable.Repeat(BotProgram.Shipped(options.Bot), options.Instances)], options.Seed)
     {
         KillEvery = options.KillEvery is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : UsualKillEvery,
-        LogFile = options.Logs is { } folder ? Path.Combine(Directory.CreateDirectory(folder).FullName, $"{options.Scenario}.log") : null,
+        LogFile = options.Logs is { } folder
+            ? Path.Combine(Directory.CreateDirectory(folder).FullName, $"{options.Scenario}.log")
+            : null,
     };
 }

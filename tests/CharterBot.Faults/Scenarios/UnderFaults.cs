@@ -12,7 +12,11 @@ internal static class UnderFaults
         RunAsync("", Hard(options), new(options.Pieces ?? 10_000), report, cancellationToken);
 
     public static Task R4Async(Options options, Report report, CancellationToken cancellationToken) => RunAsync(
-        "R4", Hard(options) with { StoreFaults = 0.3, ConnectorFaults = 0.4 }, new(options.Pieces ?? 1_600), report, cancellationToken);
+        "R4",
+        Hard(options) with { StoreFaults = 0.3, ConnectorFaults = 0.4 },
+        new(options.Pieces ?? 1_600),
+        report,
+        cancellationToken);
 
     /// <summary>The clocks of the instances are ten minutes before, right, and ten minutes behind.</summary>
     public static Task R23Async(Options options, Report report, CancellationToken cancellationToken)
@@ -20,7 +24,8 @@ internal static class UnderFaults
         var hard = Hard(options);
         var programs = hard.Programs.Select((_, index) =>
             BotProgram.Changed(ChangedBot.ClockOff(TimeSpan.FromMinutes(10 * (1 - (index % 3))))));
-        return RunAsync("R23", hard with { Programs = [.. programs] }, new(options.Pieces ?? 2_000), report, cancellationToken);
+        return RunAsync(
+            "R23", hard with { Programs = [.. programs] }, new(options.Pieces ?? 2_000), report, cancellationToken);
     }
 
     /// <summary>One instance over one file.</summary>
@@ -57,7 +62,8 @@ internal static class UnderFaults
         report.Row(
             "R6",
             share <= 0.2 && left == 0,
-            $"visible doubles {before.Doubles.Count} of {before.Cards} cards ({share:P1}: {before.NamedDoubles}), {left} of the {pressable.Count} touched left");
+            $"visible doubles {before.Doubles.Count} of {before.Cards} cards ({share:P1}: {before.NamedDoubles})",
+            $"{left} of the {pressable.Count} touched left");
     }
 
     public static Setting Hard(Options options) => Setting.Of(options) with
@@ -74,7 +80,8 @@ internal static class UnderFaults
         Findings? findings = null;
         try
         {
-            await writing.WriteAsync(until => bench.Cluster.KillEveryAsync(setting.KillEvery, until), cancellationToken);
+            await writing.WriteAsync(
+                until => bench.Cluster.KillEveryAsync(setting.KillEvery, until), cancellationToken);
             findings = await writing.SettleAsync(cancellationToken);
             if (row.Length == 0)
                 Rows(findings, report);
@@ -85,8 +92,9 @@ internal static class UnderFaults
         catch (OperationCanceledException)
         {
             findings = await writing.JudgeAsync(CancellationToken.None);
-            report.Row(row.Length == 0 ? "R1" : row, false, $"not all was acknowledged and settled in time: {findings.Acknowledged:N0} of {work.Pieces:N0}");
-            Row(row.Length == 0 ? "R1" : row, findings, report);
+            row = row.Length == 0 ? "R1" : row;
+            report.Row(row, false, $"not all in time: {findings.Acknowledged:N0} of {work.Pieces:N0} acknowledged");
+            Row(row, findings, report);
         }
 
         Describe(bench, writing, findings, report);
@@ -97,7 +105,11 @@ internal static class UnderFaults
         report.Row("R1", found.Absent == 0, $"{found.Absent} absent of {found.Acknowledged:N0} acknowledged");
         report.Row("R2", found.Twice == 0, $"{found.Twice} stored twice");
         report.Row("R3", found.Gaps == 0, $"{found.Gaps} gaps in turn numbers");
-        report.Row("R8", found.NotFinal + found.Unsaid == 0, $"{found.NotFinal} of {found.Cards} cards not final, {found.Unsaid} replies unsaid");
+        report.Row(
+            "R8",
+            found.NotFinal + found.Unsaid == 0,
+            $"{found.NotFinal} of {found.Cards} cards not final",
+            $"{found.Unsaid} replies unsaid");
         report.Note($"visible doubles {found.Doubles.Count} of {found.Cards} cards: {found.NamedDoubles}");
     }
 
@@ -106,16 +118,33 @@ internal static class UnderFaults
         report.Row(
             row,
             !found.IsBroken && found.NotFinal + found.Unsaid == 0,
-            $"{found.Absent} absent of {found.Acknowledged:N0}, {found.Twice} twice, {found.Gaps} gaps, {found.NotFinal} of {found.Cards} cards not final, {found.Unsaid} unsaid, {found.Doubles.Count} doubles");
+            $"{found.Absent} absent of {found.Acknowledged:N0}",
+            $"{found.Twice} twice",
+            $"{found.Gaps} gaps",
+            $"{found.NotFinal} of {found.Cards} cards not final",
+            $"{found.Unsaid} replies unsaid",
+            $"{found.Doubles.Count} doubles");
     }
 
     public static void Describe(Bench bench, Writing writing, Findings? found, Report report)
     {
         if (found is { Named.Length: > 0 })
             report.Note($"{found.Named}");
-        var latencies = bench.Post.Latencies;
-        report.Note($"{bench.Cluster.Kills} kills, {bench.Cluster.Instances.Sum(instance => instance.FailedStarts)} starts in vain, store {bench.Tables?.Spoilt ?? 0:N0} of {bench.Tables?.Calls ?? 0:N0} calls spoilt, platform {bench.Platform.Calls}");
-        report.Note($"{bench.Post.Acknowledged:N0} deliveries acknowledged ({bench.Post.Doubled:N0} sent twice), answers {string.Join(", ", bench.Post.Answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Key}: {answer.Value:N0}"))}, ack p50 {latencies.P50:F0} p99 {latencies.P99:F0} ms");
-        report.Note($"written in {writing.Wrote.TotalSeconds:F0} s, settled in {writing.Settled.TotalSeconds:F0} s, asked {writing.Asked} times; log: {bench.Log.Complaints}");
+        var (post, latencies) = (bench.Post, bench.Post.Latencies);
+        report.Note(
+            $"{bench.Cluster.Kills} kills",
+            $"{bench.Cluster.Instances.Sum(instance => instance.FailedStarts)} starts in vain",
+            $"store {bench.Tables?.Spoilt ?? 0:N0} of {bench.Tables?.Calls ?? 0:N0} calls spoilt",
+            $"platform {bench.Platform.Calls}");
+        report.Note(
+            $"{post.Acknowledged:N0} deliveries acknowledged ({post.Doubled:N0} sent twice)",
+            $"{post.Answers.GetValueOrDefault(503):N0} to come again",
+            $"{post.Answers.GetValueOrDefault(0):N0} without an answer",
+            $"ack p50 {latencies.P50:F0} p99 {latencies.P99:F0} ms");
+        report.Note(
+            $"written in {writing.Wrote.TotalSeconds:F0} s",
+            $"settled in {writing.Settled.TotalSeconds:F0} s",
+            $"asked {writing.Asked} times",
+            $"log: {bench.Log.Complaints}");
     }
 }

@@ -4,7 +4,9 @@ using CharterBot.Faults.People;
 
 namespace CharterBot.Faults.Scenarios;
 
-/// <summary>Teams write while something happens to the instances; then everything comes up again, settles and is judged.</summary>
+/// <summary>
+/// Teams write while something happens to the instances; then everything comes up again, settles and is judged.
+/// </summary>
 internal sealed class Writing(Bench bench, Work work)
 {
     /// <summary>Who waits for something in vain asks, and once in a while again.</summary>

@@ -18,5 +18,6 @@ internal sealed class Chance(int seed)
             return _random.Next(bound);
     }
 
-    public TimeSpan Between(int milliseconds, int bound) => TimeSpan.FromMilliseconds(milliseconds + Below(bound - milliseconds));
+    public TimeSpan Between(int milliseconds, int bound) =>
+        TimeSpan.FromMilliseconds(milliseconds + Below(bound - milliseconds));
 }

@@ -16,7 +16,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     private static readonly string[] OfConnection = ["Connection", "Keep-Alive", "Transfer-Encoding"];
 
     private readonly WebApplication _app;
-    private readonly HttpMessageInvoker _tables = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+    private readonly HttpMessageInvoker _tables = new(new SocketsHttpHandler { UseCookies = false });
     private readonly int _port;
     private readonly Chance _chance;
     private long _calls;
@@ -114,7 +114,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         using MemoryStream body = new();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        Uri address = new($"http://127.0.0.1:{_port}{target}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        UriCreationOptions asItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
+        Uri address = new($"http://127.0.0.1:{_port}{target}", asItIs);
         HttpRequestMessage request = new(new HttpMethod(http.Request.Method), address);
         if (body.Length > 0)
             request.Content = new ByteArrayContent(body.ToArray());
