@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using CharterBot.Faults.Broken;
 using CharterBot.Faults.Scenarios;
@@ -19,6 +20,7 @@ using CancellationTokenSource gone = new();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
 using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
 
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Report report = new(Console.Out);
 foreach (var scenario in scenarios)
 {

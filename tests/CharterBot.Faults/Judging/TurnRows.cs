@@ -6,6 +6,9 @@ namespace CharterBot.Faults.Judging;
 /// <summary>The rows of turns as they stand in the store: the one place here that knows their names.</summary>
 internal static class TurnRows
 {
+    /// <summary>A reply that is still to be posted.</summary>
+    public static string OfReply(ThreadKey thread) => thread.Thread + "|o|000000001|9";
+
     public static async Task<IReadOnlyList<SavedTurn>> ReadAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
     {

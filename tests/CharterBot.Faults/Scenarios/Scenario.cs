@@ -25,6 +25,7 @@ internal sealed record Scenario(
         new("r20", TimeSpan.FromMinutes(8), UnderFaults.R20Async),
         new("r23", TimeSpan.FromMinutes(5), UnderFaults.R23Async),
         new("r25", TimeSpan.FromMinutes(5), Interruptions.R25Async),
+        new("r27", TimeSpan.FromMinutes(3), Poison.R27Async),
     ];
 
     public static IReadOnlyList<Scenario> Named(string name) =>

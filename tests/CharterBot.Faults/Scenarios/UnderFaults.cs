@@ -129,7 +129,7 @@ internal static class UnderFaults
     public static void Describe(Bench bench, Writing writing, Findings? found, Report report)
     {
         if (found is { Named.Length: > 0 })
-            report.Note($"{found.Named}");
+            report.Note(found.Named);
         var (post, latencies) = (bench.Post, bench.Post.Latencies);
         report.Note(
             $"{bench.Cluster.Kills} kills",
