@@ -9,22 +9,22 @@ internal sealed record Scenario(
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("short", TimeSpan.FromMinutes(3), ShortAsync),
-        new("r1", TimeSpan.FromMinutes(10), async (options, report, cancellationToken) =>
+        new("r1", TimeSpan.FromMinutes(15), async (options, report, cancellationToken) =>
         {
             await UnderFaults.R1Async(options, report, cancellationToken);
             await Controls.RunAsync(options, report, cancellationToken);
         }),
         new("r4", TimeSpan.FromMinutes(5), UnderFaults.R4Async),
-        new("r6", TimeSpan.FromMinutes(5), UnderFaults.R6Async),
+        new("r6", TimeSpan.FromMinutes(8), UnderFaults.R6Async),
         new("r7", TimeSpan.FromMinutes(8), Interruptions.R7Async),
-        new("r9", TimeSpan.FromMinutes(3), Interruptions.R9Async),
+        new("r9", TimeSpan.FromMinutes(5), Interruptions.R9Async),
         new("r10", TimeSpan.FromMinutes(3), Bursts.R10Async),
         new("r11", TimeSpan.FromMinutes(3), Bursts.R11Async),
         new("r12", TimeSpan.FromMinutes(3), Bursts.R12Async),
         new("r13", TimeSpan.FromMinutes(3), Overload.R13Async),
         new("r20", TimeSpan.FromMinutes(8), UnderFaults.R20Async),
-        new("r23", TimeSpan.FromMinutes(5), UnderFaults.R23Async),
-        new("r25", TimeSpan.FromMinutes(5), Interruptions.R25Async),
+        new("r23", TimeSpan.FromMinutes(8), UnderFaults.R23Async),
+        new("r25", TimeSpan.FromMinutes(8), Interruptions.R25Async),
         new("r27", TimeSpan.FromMinutes(3), Poison.R27Async),
     ];
 

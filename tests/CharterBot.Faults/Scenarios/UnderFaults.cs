@@ -43,10 +43,9 @@ internal static class UnderFaults
     /// <summary>Doubles are taken away once somebody presses a button on them.</summary>
     public static async Task R6Async(Options options, Report report, CancellationToken cancellationToken)
     {
-        var setting = Hard(options);
-        await using var bench = await Bench.StartAsync(setting, cancellationToken);
+        await using var bench = await Bench.StartAsync(Hard(options), cancellationToken);
         Writing writing = new(bench, new(options.Pieces ?? 2_000));
-        await writing.WriteAsync(until => bench.Cluster.KillEveryAsync(setting.KillEvery, until), cancellationToken);
+        await writing.WriteAsync(meanwhile: null, cancellationToken);
         var before = await writing.SettleAsync(cancellationToken);
         bench.ConnectorFaults.Rate = 0;
         List<DoubledCard> pressable = [.. before.Doubles.Where(twice => twice.Button is not null)];
