@@ -83,9 +83,12 @@ internal static class AskingFold
         });
     }
 
+    /// <summary>
+    /// A question that was put aside is no whole one: nobody falls silent on it, or who parks one could agree on the
+    /// next alone.
+    /// </summary>
     public static Charter Parked(Charter charter, int number) =>
-        WithSilence(charter, number)
-            .With(charter[number] with { Stage = Stage.Parked, HasOpenDraft = false });
+        charter.With(charter[number] with { Stage = Stage.Parked, HasOpenDraft = false });
 
     public static Charter Agreed(Charter charter, CharterEvent.AnswerAgreed agreed, DateTimeOffset at)
     {
@@ -135,7 +138,7 @@ internal static class AskingFold
         };
     }
 
-    /// <summary>Who did nothing between the asking and the end of a question is not waited for from now on.</summary>
+    /// <summary>Who did nothing from the asking of a question to its answer is not waited for from now on.</summary>
     private static Charter WithSilence(Charter charter, int number)
     {
         var asked = charter[number].AskedStep;

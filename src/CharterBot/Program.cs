@@ -3,6 +3,7 @@ using CharterBot.BotFramework.Messages;
 using CharterBot.Channels;
 using CharterBot.Conversations;
 using CharterBot.Hosting;
+using CharterBot.Observing;
 using CharterBot.Room;
 using CharterBot.Storage;
 using CharterBot.Tab;
@@ -10,6 +11,7 @@ using CharterBot.Tab;
 var builder = WebApplication.CreateSlimBuilder(args);
 
 builder.AddHosting();
+builder.Services.AddObserving(builder.Configuration);
 builder.Services.AddCharterStorage(builder.Configuration);
 builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
 builder.Services.AddChannels();
@@ -22,6 +24,7 @@ var app = builder.Build();
 
 app.MapMessages("/api/messages");
 app.MapHealth();
+app.MapMetrics();
 app.MapAbout();
 app.MapRoom();
 app.MapTab();

@@ -97,7 +97,12 @@ internal sealed class Team
 
     public Decision Do(Person by, CharterCommand command, string? text = null, string? message = null, bool seen = true)
     {
-        var said = new Said(by, Now, text, message, seen, $"new-{++Turns}");
+        var steps = Maybe?.Shown.Where(card => card.Kind is CardKind.Question or CardKind.Review).ToList() ?? [];
+        var before = steps.ElementAtOrDefault(steps.Count - (seen ? 1 : 2));
+        var said = new Said(by, Now, text, message, seen, $"new-{++Turns}")
+        {
+            SeenQuestion = before.Question > 0 ? before : null,
+        };
         var decision = CharterDecisions.Decide(Maybe, command, said);
         var folded = Maybe;
         foreach (var happened in decision.Events)

@@ -13,7 +13,7 @@ internal sealed record Teammate(Team Team, Person Person)
     /// <summary>A message that mentions the bot.</summary>
     public Decision Says(string text, string? message = null) => Says(text, message, seen: true);
 
-    /// <summary>As <see cref="Says(string, string)"/>, written before the newest draft was in the thread.</summary>
+    /// <summary>As <see cref="Says(string, string)"/>, written before the newest card was in the thread.</summary>
     public Decision SaysTooLate(string text) => Says(text, null, seen: false);
 
     /// <summary>A reply in the thread that does not mention the bot.</summary>

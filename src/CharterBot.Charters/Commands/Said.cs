@@ -1,3 +1,4 @@
+using CharterBot.Charters.Cards;
 using CharterBot.Charters.People;
 
 namespace CharterBot.Charters.Commands;
@@ -11,4 +12,11 @@ namespace CharterBot.Charters.Commands;
 /// <param name="HasSeenNewestDraft">The newest draft was in the thread before this was written.</param>
 /// <param name="NewId">An id that nothing else has, for a charter that starts or a name that is forgotten.</param>
 public sealed record Said(
-    Person By, DateTimeOffset At, string? Text, string? Message, bool HasSeenNewestDraft, string NewId);
+    Person By, DateTimeOffset At, string? Text, string? Message, bool HasSeenNewestDraft, string NewId)
+{
+    /// <summary>
+    /// The question card that its author had before them, perhaps not the newest; null in the review, and when the
+    /// thread does not tell.
+    /// </summary>
+    public CardKey? SeenQuestion { get; init; }
+}

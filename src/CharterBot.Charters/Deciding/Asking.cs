@@ -28,18 +28,19 @@ internal static class Asking
         d.Happen(next is null ? new CharterEvent.ReviewOpened() : new CharterEvent.QuestionAsked(next.Number));
     }
 
-    public static void Skip(Deliberation d, CharterCommand.Skip skip)
+    public static void Skip(Deliberation d, CharterCommand.Skip said)
     {
+        var skip = AsSeen(d, said);
         if (NotSteerable(d) || d.NotMember() || Unsettled(d, skip.Question) is not { } question)
             return;
         if (d.MayNot(question.Objections.IsEmpty, Obstacle.ObjectionOpen, question.Number))
             return;
 
-        // Two people may press at once: the second press means the same skip, not a second one. On the last open
-        // question that skip has asked it again already, and only the card that was pressed tells.
+        // Two people may skip at once: the second means the same skip, not a second one. On the last open question
+        // that skip has asked it again already, and only the card that was pressed or seen tells.
         if (question.Stage == Stage.Skipped || skip.Showing <= question.SkippedShowing)
         {
-            d.Note(Note.Skipped, question.Number);
+            Repeated(d, question);
             return;
         }
 
@@ -125,6 +126,22 @@ internal static class Asking
             d.Happen(new CharterEvent.QuestionAsked(reopening.AskedBefore));
         else
             Next(d);
+    }
+
+    /// <summary>Typed, it is about the card that its author saw, as if pressed there; a number may name another.</summary>
+    private static CharterCommand.Skip AsSeen(Deliberation d, CharterCommand.Skip skip) =>
+        skip.Showing is null && d.Said.SeenQuestion is { } seen &&
+        (skip.Question ?? seen.Question) == seen.Question
+            ? new(seen.Question, seen.Number)
+            : skip;
+
+    /// <summary>No card changes: who typed it hears in the thread which question was meant.</summary>
+    private static void Repeated(Deliberation d, QuestionProgress question)
+    {
+        if (d.Said.Text is null)
+            d.Note(Note.Skipped, question.Number);
+        else
+            d.Tell(Note.Skipped, question.Number);
     }
 
     private static bool NotSteerable(Deliberation d) =>

@@ -81,8 +81,8 @@ internal static class ObstaclePhrases
                 $"There was no text to keep. Write your answer behind my name: @{Words.Bot} <your answer>.",
             Obstacle.AnotherRuns => "A charter is running here, so the cancelled one stays where it is.",
             Obstacle.MemberIsActive =>
-                $"{(not.Name is { } name ? UserText.Isolated(UserText.Name(name, 60)) : "They")} did something here "
-                + $"within the last 48 hours, so they cannot be removed; they can say {Words.Say(CommandName.Leave)}.",
+                $"Only who is away can be removed, and {Name(not.Name)} did something here within the last "
+                + $"48 hours. They can say {Words.Say(CommandName.Leave)}.",
             Obstacle.PersonNeeded =>
                 $"To whom? Write @{Words.Bot} {Words.Usage(CommandName.HandOver)}; it must be a member.",
             Obstacle.YouAreFacilitator => "You are the facilitator already.",
@@ -94,6 +94,8 @@ internal static class ObstaclePhrases
 
     private static string Facilitator(Charter? charter) =>
         charter?.Facilitator is { } who ? $" ({charter.NameOf(who, 60)})" : "";
+
+    private static string Name(string? name) => name is null ? "they" : UserText.Isolated(UserText.Name(name, 60));
 
     private static string Range(Charter? charter) => charter is null ? "" : $"; they go from 1 to {charter.Set.Count}";
 

@@ -83,10 +83,10 @@ internal sealed class Agenda(TimeProvider time)
 
     private static IEnumerable<DueItem> Items(ThreadState state, ThreadHead head, Charter? charter)
     {
-        foreach (var reply in state.Replies)
+        foreach (var reply in state.RepliesToPost)
             yield return new DueItem.Saying(reply);
 
-        var cards = head.Due.Where(state.IsDue)
+        var cards = state.ToShow(head)
             .Select(due => Card(state, charter, due.Card))
             .OfType<DueItem.Card>()
             .OrderBy(card => card.IsPost ? 0 : 1);

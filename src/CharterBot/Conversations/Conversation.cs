@@ -79,6 +79,38 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProv
         }
     }
 
+    /// <summary>What is known, with everything that other instances saved before this call.</summary>
+    public async Task<ThreadState> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var asked = time.GetTimestamp();
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            // Who held the gate until now may have read the rows meanwhile.
+            return turns is { IsFresh: true, State: { } known } && turns.Age < time.GetElapsedTime(asked)
+                ? known
+                : await turns.ReloadAsync(cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Makes what instances that are gone left in this thread this instance's to show.</summary>
+    public async Task TakeOverAsync(Func<string, bool> isGone, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await turns.TakeOverAsync(isGone, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Work on the rows that no turn may cross, such as erasing; what is in memory is read anew afterwards.</summary>
     public async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
     {
@@ -95,8 +127,26 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProv
         }
     }
 
-    /// <summary>An earlier life marked the thread as at work.</summary>
-    public void WasMarked() => turns.IsMarked = true;
+    /// <summary>The thread already stands among those at work, under the name of that instance.</summary>
+    public void WasMarked(string instance) => turns.MarkedBy = instance;
+
+    /// <summary>The bot was let in again.</summary>
+    public async Task OpenAgainAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            IsClosed = true;
+            await turns.UnmarkClosedAsync(cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Since the rows were last read or written.</summary>
+    public TimeSpan Age => turns.Age;
 
     /// <summary>Leaves memory when nobody waits and nothing is left to show. False: someone came meanwhile.</summary>
     public async Task<bool> TryRetireAsync(Func<Conversation, bool> mayRetire, CancellationToken cancellationToken)
@@ -107,8 +157,9 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, TimeProv
             if (_waiting.Reader.Count > 0 || !mayRetire(this))
                 return false;
 
-            if (turns.IsMarked)
-                await (IsClosed ? turns.MarkClosedAsync(cancellationToken) : turns.UnmarkAsync(cancellationToken));
+            if (IsClosed && turns.MarkedBy is not null)
+                await turns.MarkClosedAsync(cancellationToken);
+            await turns.UnmarkAsync(cancellationToken);
             return IsRetired = true;
         }
         finally

@@ -8,8 +8,11 @@ internal static class ConversationsSetup
         {
             services.AddSingleton<ShowQueue>();
             services.AddSingleton<TenantBudgets>();
+            services.AddSingleton<Instances>();
             services.AddSingleton<OpenConversations>();
             services.AddSingleton<Installations>();
+            services.AddHostedService<Gauges>();
+            services.AddHostedService<Succession>();
             services.AddHostedService<ShowLoop>();
         }
     }

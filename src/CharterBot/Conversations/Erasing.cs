@@ -36,21 +36,17 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
 
     private async Task EraseAsync(ForgottenPerson person, CancellationToken cancellationToken)
     {
-        var turns = (await RowsAsync("e", cancellationToken))
+        var turns = (await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken))
             .Select(row => (Row: row, Turn: ThreadRows.Read(row.Value, RowJson.Default.SavedTurn)))
-            .OrderBy(pair => pair.Turn.Turn)
             .ToList();
-        var last = turns.FindIndex(pair => pair.Turn.Events.Any(
+        var forgotten = turns.FindIndex(pair => pair.Turn.Events.Any(
             happened => happened is CharterEvent.Forgotten forgotten && forgotten.Alias == person.Alias));
-        var changes = Rewritten(turns[..(last + 1)], person).ToList();
-        foreach (var row in await RowsAsync("o", cancellationToken))
-        {
-            var due = ThreadRows.Read(row.Value, RowJson.Default.DueReply);
-            // The last thing said to them is that they are forgotten.
-            if (due.To.Id == person.Who && last >= 0 && due.Turn < turns[last].Turn.Turn)
-                changes.Add(new RowChange.Delete(row.Row, row.ETag));
-        }
+        if (forgotten < 0)
+            return;
 
+        var changes = Rewritten(turns[..(forgotten + 1)], person)
+            .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
+            .Concat(await UnsaidAsync(person, turns[forgotten].Turn.Turn, cancellationToken));
         foreach (var batch in Batches(changes))
             await CommitAsync(batch, cancellationToken);
     }
@@ -58,24 +54,33 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
     private static IEnumerable<RowChange> Rewritten(
         IReadOnlyList<(StoredRow Row, SavedTurn Turn)> turns, ForgottenPerson person)
     {
-        var erased = new Queue<Entry>(Forgetting.Erase(
-            [.. ThreadRows.Entries(turns.Select(pair => pair.Turn))], person.Who, person.Alias));
+        var entries = turns.SelectMany(pair => pair.Turn.Entries).ToList();
+        var erased = new Queue<Entry>(Forgetting.Erase([.. entries], person.Who, person.Alias));
         foreach (var (row, turn) in turns)
         {
-            var entries = turn.Events.Select(_ => erased.Dequeue()).ToList();
-            var value = ThreadRows.Write(
-                turn with
-                {
-                    By = turn.By.Id == person.Who ? new(person.Alias, Person.FormerMember) : turn.By,
-                    Events = [.. entries.Select(entry => entry.Event)],
-                    // Replies name people too; they are only for deliveries that come again, and those are old by now.
-                    Replies = [],
-                },
-                RowJson.Default.SavedTurn);
+            var by = turn.By.Id == person.Who ? new(person.Alias, Person.FormerMember) : turn.By;
+            var events = turn.Events.Select(_ => erased.Dequeue().Event).ToList();
+            var value = ThreadRows.Write(turn with { By = by, Events = [.. events] }, RowJson.Default.SavedTurn);
             if (!value.Span.SequenceEqual(row.Value.Span))
                 yield return new RowChange.Replace(row.Row, row.ETag, value);
         }
     }
+
+    /// <summary>Replies name people; they are only for deliveries that come again, and those are old by now.</summary>
+    private async Task<IEnumerable<RowChange>> SaidAsync(int until, CancellationToken cancellationToken) =>
+        from row in await ThreadRows.ReadInboxAsync(store, _thread, cancellationToken)
+        let taken = ThreadRows.Read(row.Value, RowJson.Default.TakenDelivery)
+        where taken.Turn <= until && taken.Replies.Length > 0
+        select new RowChange.Replace(
+            row.Row, row.ETag, ThreadRows.Write(taken with { Replies = [] }, RowJson.Default.TakenDelivery));
+
+    /// <summary>The last thing said to them is that they are forgotten.</summary>
+    private async Task<IEnumerable<RowChange>> UnsaidAsync(
+        ForgottenPerson person, int until, CancellationToken cancellationToken) =>
+        from row in await ThreadRows.ReadRepliesAsync(store, _thread, cancellationToken)
+        let due = ThreadRows.Read(row.Value, RowJson.Default.DueReply)
+        where due.To.Id == person.Who && due.Turn < until
+        select new RowChange.Delete(row.Row, row.ETag);
 
     private static IEnumerable<IReadOnlyList<RowChange>> Batches(IEnumerable<RowChange> changes)
     {
@@ -95,12 +100,6 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
 
         if (batch.Count > 0)
             yield return batch;
-    }
-
-    private Task<IReadOnlyList<StoredRow>> RowsAsync(string kind, CancellationToken cancellationToken)
-    {
-        var beginning = $"{_thread.Thread}|{kind}|";
-        return store.ReadRangeAsync(_thread.Partition, beginning, Keys.After(beginning), cancellationToken);
     }
 
     /// <summary>Until everything is rewritten the head names the person, and the next pass begins again.</summary>

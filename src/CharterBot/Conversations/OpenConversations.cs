@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using CharterBot.Charters;
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
 /// <summary>The threads this instance has at work, and the way into them.</summary>
 internal sealed class OpenConversations(
-    ICharterStore store, TimeProvider time, ShowQueue shows, ILogger<ThreadTurns> logger)
+    ICharterStore store,
+    Instances instances,
+    TimeProvider time,
+    ShowQueue shows,
+    Signals signals,
+    ILogger<ThreadTurns> logger)
 {
     private const int Many = 200;
     private const int RetiredTogether = 32;
@@ -16,8 +22,20 @@ internal sealed class OpenConversations(
 
     private readonly ConcurrentDictionary<ThreadKey, Conversation> _open = new();
 
+    /// <summary>How many threads are in memory.</summary>
+    public int Count => _open.Count;
+
     /// <summary>One turn: decided, saved, and only then answered; what the thread shows follows by itself.</summary>
     public async Task<TurnResult> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        using var span = Signals.Traces.StartActivity("turn");
+        var started = time.GetTimestamp();
+        var result = await TakeInTurnAsync(arrival, cancellationToken);
+        signals.Turned(time.GetElapsedTime(started), result is TurnResult.Taken ? "taken" : "busy");
+        return result;
+    }
+
+    private async Task<TurnResult> TakeInTurnAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -43,7 +61,9 @@ internal sealed class OpenConversations(
         ThreadKey thread, CancellationToken cancellationToken, PressedCard? pressed = null)
     {
         var conversation = Get(thread);
-        var state = await conversation.StateAsync(cancellationToken);
+        var state = await (instances.HasOthers
+            ? conversation.RefreshAsync(cancellationToken)
+            : conversation.StateAsync(cancellationToken));
         if (pressed is not null && state.Touch(pressed))
             shows.Want(conversation);
         return state.Charter;
@@ -57,8 +77,7 @@ internal sealed class OpenConversations(
         if (state.Charter is { } known && known.Step >= step)
             return known;
 
-        await conversation.AloneAsync(() => Task.CompletedTask, cancellationToken);
-        return conversation.State?.Charter;
+        return (await conversation.RefreshAsync(cancellationToken)).Charter;
     }
 
     /// <summary>The bot was let in again somewhere in a tenant: what waited for it there is tried once.</summary>
@@ -70,14 +89,15 @@ internal sealed class OpenConversations(
                 shows.Want(conversation);
         }
 
-        foreach (var thread in await ThreadRows.ClosedThreadsAsync(store, tenant, cancellationToken))
+        foreach (var thread in await BusyRows.ClosedAsync(store, tenant, cancellationToken))
         {
             var conversation = Get(thread);
             if (conversation.State is not null)
                 continue;
 
-            conversation.IsClosed = true;
-            conversation.WasMarked();
+            // Nobody works on it, whoever is named in it.
+            await conversation.OpenAgainAsync(cancellationToken);
+            await conversation.TakeOverAsync(static _ => true, cancellationToken);
             shows.Want(conversation);
         }
     }
@@ -85,13 +105,21 @@ internal sealed class OpenConversations(
     public Conversation Get(ThreadKey thread) =>
         _open.GetOrAdd(
             thread,
-            static (key, world) => new(key, new(key, world.store, world.time, world.logger), world.time),
-            (store, time, logger));
+            static (key, world) => new(
+                key,
+                new(key, world.store, world.instances, world.signals, world.time, world.logger),
+                world.time),
+            (store, instances, signals, time, logger));
 
     /// <summary>Lets go of threads that have been still for a while; of many, sooner: they share one memory.</summary>
-    public async Task RetireAsync(CancellationToken cancellationToken)
+    public Task RetireAsync(CancellationToken cancellationToken) =>
+        RetireAsync(_open.Count > Many ? IdleAmongMany : Idle, cancellationToken);
+
+    /// <summary>The process stops: nothing more comes, and every thread with nothing left to show may go.</summary>
+    public Task LetGoAsync(CancellationToken cancellationToken) => RetireAsync(TimeSpan.Zero, cancellationToken);
+
+    private async Task RetireAsync(TimeSpan idle, CancellationToken cancellationToken)
     {
-        var idle = _open.Count > Many ? IdleAmongMany : Idle;
         var together = new ParallelOptions
         {
             MaxDegreeOfParallelism = RetiredTogether,
@@ -104,12 +132,12 @@ internal sealed class OpenConversations(
         });
 
         bool MayGo(Conversation conversation) =>
-            time.GetElapsedTime(conversation.LastUsed) > idle && IsStill(conversation);
+            time.GetElapsedTime(conversation.LastUsed) >= idle && IsStill(conversation, idle);
     }
 
-    private bool IsStill(Conversation conversation) =>
+    private bool IsStill(Conversation conversation, TimeSpan idle) =>
         !shows.Holds(conversation) &&
-        conversation.Budget.IsQuiet() &&
-        (conversation.State is not { } state || conversation.IsClosed ||
-            (state.Replies.IsEmpty && state.Head?.Due.Any(state.IsDue) != true));
+        (idle == TimeSpan.Zero || conversation.Budget.IsQuiet()) &&
+        (conversation.State is not { Head: { } head } state || conversation.IsClosed ||
+            !(state.RepliesToPost.Any() || state.ToShow(head).Any() || state.IsAwaiting));
 }

@@ -13,10 +13,13 @@ namespace CharterBot.Conversations;
     Converters = [typeof(PersonIdJson), typeof(CharterIdJson)])]
 [JsonSerializable(typeof(ThreadHead))]
 [JsonSerializable(typeof(SavedTurn))]
+[JsonSerializable(typeof(TakenDelivery))]
 [JsonSerializable(typeof(ShownCard))]
 [JsonSerializable(typeof(DueReply))]
 [JsonSerializable(typeof(BusyThread))]
+[JsonSerializable(typeof(ListedThread))]
 [JsonSerializable(typeof(Installation))]
+[JsonSerializable(typeof(InstanceBeat))]
 internal sealed partial class RowJson : JsonSerializerContext;
 
 internal sealed class PersonIdJson : JsonConverter<PersonId>

@@ -1,5 +1,6 @@
 using CharterBot.Channels;
 using CharterBot.Charters;
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -12,6 +13,7 @@ internal sealed partial class Sending(
     SendPace pace,
     Judging judging,
     ShownRows rows,
+    Signals signals,
     TimeProvider time,
     ILogger<Sending> logger)
 {
@@ -42,7 +44,7 @@ internal sealed partial class Sending(
     private async Task<Verdict> SayAsync(DueItem.Saying item, ThreadState state, ThreadHead head, Charter? charter)
     {
         var (place, due, isSmall) = (head.Place, item.Reply, judging.MustBeSmall(item));
-        var verdict = judging.Judge(item, await SendAsync(place, channel =>
+        var verdict = judging.Judge(item, await SendAsync(item, place, channel =>
             channel.SayAsync(place, charter, due.Reply, due.To, isSmall, CancellationToken.None)));
         if (verdict is Verdict.Over or Verdict.Left)
         {
@@ -55,13 +57,13 @@ internal sealed partial class Sending(
 
     private async Task<Verdict> ShowAsync(DueItem.Card item, ThreadState state, ThreadHead head, Charter charter)
     {
-        var (place, known) = (head.Place, item.Known);
+        var (place, known, over) = (head.Place, item.Known, state.TagOf(item.Row));
         if (known is null)
             state.Posting(item.Row, time.GetUtcNow());
         var isCalling = known is null && !judging.MustCallNobody(item);
         var posting = new CardPosting(item.Key, known?.Message, isCalling, judging.MustBeSmall(item));
         var outcome = await SendAsync(
-            place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
+            item, place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
         if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
             state.NotPosted(item.Row);
 
@@ -70,9 +72,9 @@ internal sealed partial class Sending(
             (conversation.State ?? state).Shown(item.Row, known with { Message = null, Turn = 0 });
         // Everything up to this turn is on the card that was drawn, and nothing later.
         else if (verdict is Verdict.Over)
-            await RecordAsync(item, state, outcome as PostOutcome.Posted, head.Turn);
+            await RecordAsync(item, state, over, outcome as PostOutcome.Posted, head.Turn);
         else if (verdict is Verdict.Left)
-            await RecordAsync(item, state, posted: null, turn: 0);
+            await RecordAsync(item, state, over, posted: null, turn: 0);
         return verdict;
     }
 
@@ -82,7 +84,7 @@ internal sealed partial class Sending(
         Verdict verdict = new Verdict.Over();
         if (await rows.MessageAsync(item.Row, CancellationToken.None) is { } recorded && recorded != item.Message)
         {
-            verdict = judging.Judge(item, await SendAsync(head.Place, channel =>
+            verdict = judging.Judge(item, await SendAsync(item, head.Place, channel =>
                 channel.WithdrawAsync(head.Place, item.Message, CancellationToken.None)));
         }
 
@@ -91,13 +93,18 @@ internal sealed partial class Sending(
         return verdict;
     }
 
-    private async Task<PostOutcome> SendAsync(Place place, Func<IChannel, Task<PostOutcome>> send)
+    private async Task<PostOutcome> SendAsync(
+        DueItem item, Place place, Func<IChannel, Task<PostOutcome>> send)
     {
         var channel = channels.FirstOrDefault(channel => channel.Serves(place)) ??
             throw new InvalidOperationException($"No channel of this build speaks to {place.Channel}.");
+        using var span = Signals.Traces.StartActivity($"show {item.Kind}");
         try
         {
-            return await send(channel);
+            var outcome = await send(channel);
+            span?.SetTag("answer", outcome.GetType().Name);
+            signals.Sent(item.Kind, outcome.GetType().Name);
+            return outcome;
         }
         finally
         {
@@ -105,7 +112,8 @@ internal sealed partial class Sending(
         }
     }
 
-    private async Task RecordAsync(DueItem.Card item, ThreadState state, PostOutcome.Posted? posted, int turn)
+    private async Task RecordAsync(
+        DueItem.Card item, ThreadState state, string? over, PostOutcome.Posted? posted, int turn)
     {
         // What nobody could see was never seen: no stance may count for it.
         var shown = item.Known is { Message: not null } known
@@ -113,9 +121,9 @@ internal sealed partial class Sending(
             : new ShownCard(posted?.Message, turn, posted?.At ?? item.Known?.PostedAt ?? DateTimeOffset.MaxValue);
         (conversation.State ?? state).Shown(item.Row, shown);
         if (item.IsPost)
-            await rows.PostedAsync(item.Row, shown, CancellationToken.None);
+            await rows.PostedAsync(item.Row, shown, over, CancellationToken.None);
         else
-            rows.Updated(item.Row, shown);
+            rows.Updated(item.Row, shown, over);
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: {Item} failed with {Exception} at {Where}; it will be tried again")]

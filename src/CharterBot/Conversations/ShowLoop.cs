@@ -1,20 +1,22 @@
 using System.Collections.Concurrent;
 using CharterBot.BotFramework.SignIn;
 using CharterBot.Channels;
+using CharterBot.Observing;
 using CharterBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CharterBot.Conversations;
 
 /// <summary>
-/// Runs the showing of every thread that wants it, one pass at a time for each thread, and after a start first that of
-/// the threads which were at work when the process ended.
+/// Runs the showing of every thread that wants it, one pass at a time for each thread.
 /// </summary>
 internal sealed partial class ShowLoop(
     ShowQueue queue,
     OpenConversations conversations,
     IEnumerable<IChannel> channels,
     ICharterStore store,
+    Instances instances,
+    Signals signals,
     TenantBudgets tenants,
     TimeProvider time,
     IOptions<BotFrameworkOptions> options,
@@ -34,7 +36,7 @@ internal sealed partial class ShowLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var besides = Task.WhenAll(ResumeAsync(stoppingToken), RetireAsync(stoppingToken));
+        var retiring = RetireAsync(stoppingToken);
         var run = 0L;
         await foreach (var conversation in queue.WantingAsync(stoppingToken))
         {
@@ -45,43 +47,14 @@ internal sealed partial class ShowLoop(
                 _running.TryRemove(run, out _);
         }
 
-        await besides;
-    }
-
-    /// <summary>What an earlier process left is looked up until the store answers; what people do meanwhile goes on.</summary>
-    private async Task ResumeAsync(CancellationToken cancellationToken)
-    {
-        for (var failures = 0; ; failures++)
-        {
-            try
-            {
-                await TryResumeAsync(cancellationToken);
-                return;
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                ResumeFailed(e.GetType().Name, e.StackTrace);
-                await Task.Delay(Backoff.After(failures), time, cancellationToken);
-            }
-        }
-    }
-
-    private async Task TryResumeAsync(CancellationToken cancellationToken)
-    {
-        var threads = await ThreadRows.BusyThreadsAsync(store, cancellationToken);
-        if (threads.Count > 0)
-            Resumed(threads.Count);
-        foreach (var thread in threads)
-        {
-            var conversation = conversations.Get(thread);
-            conversation.WasMarked();
-            queue.Want(conversation);
-        }
+        await retiring;
     }
 
     private async Task RunAsync(Conversation conversation, long run, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        using var use = StoreUse.For(StoreUse.Show);
+        var started = time.GetTimestamp();
         var showing = Open(conversation);
         try
         {
@@ -94,7 +67,11 @@ internal sealed partial class ShowLoop(
                 var wait = await TryPassAsync(conversation, showing, failures, cancellationToken);
                 failures = wait is { IsFailure: true } ? failures + 1 : 0;
                 if (wait is null && queue.Settle(conversation, wishes))
+                {
+                    signals.Shown(time.GetElapsedTime(started));
                     return;
+                }
+
                 if (wait is { Pause: var pause } && pause > TimeSpan.Zero)
                     await WaitAsync(conversation, wishes, pause, cancellationToken);
             }
@@ -102,6 +79,7 @@ internal sealed partial class ShowLoop(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // What is left to show stands in the rows; the next start goes on.
+            await showing.WriteDownAsync();
         }
         finally
         {
@@ -115,10 +93,11 @@ internal sealed partial class ShowLoop(
         var pace = new SendPace(conversation.Budget, tenant, options.Value.PaceSends, time);
         var agenda = new Agenda(time);
         var judging = new Judging(conversation, agenda, pace, loggers.CreateLogger<Judging>());
-        var rows = new ShownRows(conversation.Thread, store, time, loggers.CreateLogger<ShownRows>());
+        var rows = new ShownRows(conversation, store, time, loggers.CreateLogger<ShownRows>());
         var sending = new Sending(
-            conversation, _channels, agenda, pace, judging, rows, time, loggers.CreateLogger<Sending>());
-        return new(conversation, agenda, pace, sending, rows, store);
+            conversation, _channels, agenda, pace, judging, rows, signals, time, loggers.CreateLogger<Sending>());
+        var erasing = new Erasing(conversation, store);
+        return new(conversation, agenda, pace, sending, rows, erasing, new Sharing(conversation, instances));
     }
 
     /// <summary>One pass; a store that is away, or a bug, costs this thread a wait and no other thread anything.</summary>
@@ -171,12 +150,6 @@ internal sealed partial class ShowLoop(
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "{Threads} threads were at work when the process ended; showing what is left")]
-    private partial void Resumed(int threads);
-
-    [LoggerMessage(LogLevel.Warning, "Looking up what was left failed with {Exception} at {Where}; it will be tried again")]
-    private partial void ResumeFailed(string exception, string? where);
 
     [LoggerMessage(LogLevel.Error, "Letting go of still threads failed with {Exception} at {Where}; it will be tried again")]
     private partial void RetireFailed(string exception, string? where);

@@ -21,6 +21,9 @@ internal sealed class ShowQueue(IHostApplicationLifetime? lifetime = null)
             conversation.Wish();
     }
 
+    /// <summary>How many threads have something left to show.</summary>
+    public int Count => _wishes.Count;
+
     public bool Holds(Conversation conversation) => _wishes.ContainsKey(conversation);
 
     public int Wishes(Conversation conversation) => _wishes.GetValueOrDefault(conversation);

@@ -8,10 +8,23 @@ namespace CharterBot.Conversations;
 /// charter, and whatever stopped it, the next pass finds what is left. One pass at a time for a thread.
 /// </summary>
 internal sealed class Showing(
-    Conversation conversation, Agenda agenda, SendPace pace, Sending sending, ShownRows rows, ICharterStore store)
+    Conversation conversation, Agenda agenda, SendPace pace, Sending sending, ShownRows rows, Erasing erasing, Sharing sharing)
 {
     /// <summary>Somebody did something in the thread.</summary>
     public void Wake() => agenda.Wake();
+
+    /// <summary>The process stops: what is shown is written down, if the store will.</summary>
+    public async Task WriteDownAsync()
+    {
+        try
+        {
+            await rows.WriteAsync(CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            // What is not written down is shown once more after the next start.
+        }
+    }
 
     /// <summary>Shows what can be shown now. Answers how long to wait for the rest; null when nothing is left.</summary>
     public async Task<TimeSpan?> PassAsync(CancellationToken cancellationToken)
@@ -20,17 +33,25 @@ internal sealed class Showing(
         {
             if (head.Forget.Length > 0)
             {
-                await new Erasing(conversation, store).EraseAsync(cancellationToken);
+                await erasing.EraseAsync(cancellationToken);
                 return TimeSpan.Zero;
             }
 
+            await sharing.TakeOverAsync(state, head, cancellationToken);
             Dismiss(state, head, charter);
             if (agenda.Next(state, head, charter) is not { } item)
-                return Sooner(agenda.Wait(state, head, charter), await rows.WriteWhenQuietAsync(cancellationToken));
+            {
+                var left = Sooner(agenda.Wait(state, head, charter), await rows.WriteWhenQuietAsync(cancellationToken));
+                return Sooner(left, await sharing.WaitAsync(state, cancellationToken));
+            }
+
             if (pace.Wait() is var pause && pause > TimeSpan.Zero)
                 return Sooner(pause, await rows.WriteWhenQuietAsync(cancellationToken));
 
             cancellationToken.ThrowIfCancellationRequested();
+            if (item.IsPost && !await sharing.MayPostAsync(state, cancellationToken))
+                continue;
+
             if (await sending.TryAsync(item, state, head, charter) is Verdict.NothingGoesHere nothing)
             {
                 await rows.WriteAsync(cancellationToken);
@@ -47,7 +68,7 @@ internal sealed class Showing(
     /// <summary>Cards of a charter that is no longer open here, or of another build, are nobody's to draw.</summary>
     private static void Dismiss(ThreadState state, ThreadHead head, Charter? charter)
     {
-        foreach (var due in head.Due.Where(state.IsDue))
+        foreach (var due in state.ToShow(head).ToList())
         {
             if (charter is null || CardName.Read(charter.Id, due.Card) is null)
                 state.Shown(due.Card, new(null, due.Turn, DateTimeOffset.MaxValue));

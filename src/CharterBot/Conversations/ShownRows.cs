@@ -4,38 +4,45 @@ namespace CharterBot.Conversations;
 
 /// <summary>
 /// Writes down what a thread shows. What was posted is written at once, or a crash would post it again; an update may
-/// be repeated, so it is written together with others, a moment later.
+/// be repeated, so it is written together with others, a moment later. A card is written only over the row that was
+/// read: where another instance was faster, the card is shown once more.
 /// </summary>
 internal sealed partial class ShownRows(
-    ThreadKey thread, ICharterStore store, TimeProvider time, ILogger<ShownRows> logger)
+    Conversation conversation, ICharterStore store, TimeProvider time, ILogger<ShownRows> logger)
 {
     private static readonly TimeSpan UpdatesAreWrittenAfter = TimeSpan.FromMilliseconds(300);
 
-    private readonly Dictionary<string, RowChange> _unwritten = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Unwritten> _cards = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private long? _quietSince;
 
-    public void Updated(string card, ShownCard shown)
+    private ThreadKey Thread => conversation.Thread;
+
+    /// <param name="Over">The tag of the row that was known when the card was sent.</param>
+    private sealed record Unwritten(string Card, ShownCard Shown, string? Over);
+
+    /// <param name="over">The tag of the row that was known when the card was sent.</param>
+    public void Updated(string card, ShownCard shown, string? over)
     {
-        Keep(card, shown);
+        _cards[card] = new(card, shown, _cards.TryGetValue(card, out var earlier) ? earlier.Over : over);
         _quietSince ??= time.GetTimestamp();
     }
 
-    public Task PostedAsync(string card, ShownCard shown, CancellationToken cancellationToken)
+    public Task PostedAsync(string card, ShownCard shown, string? over, CancellationToken cancellationToken)
     {
-        Keep(card, shown);
+        Updated(card, shown, over);
         return WriteAsync(cancellationToken);
     }
 
     public Task SaidAsync(DueReply reply, CancellationToken cancellationToken)
     {
-        var row = ThreadRows.ReplyRow(thread, reply);
-        _unwritten[row] = new RowChange.Delete(row, null);
+        _said.Add(ThreadRows.ReplyRow(Thread, reply));
         return WriteAsync(cancellationToken);
     }
 
     /// <summary>The message that carries a card as the store knows it: another instance may have posted it.</summary>
     public async Task<string?> MessageAsync(string card, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new(thread.Partition, ThreadRows.CardRow(thread, card)), cancellationToken) is { } row
+        await store.ReadAsync(new(Thread.Partition, ThreadRows.CardRow(Thread, card)), cancellationToken) is { } row
             ? ThreadRows.Read(row.Value, RowJson.Default.ShownCard).Message
             : null;
 
@@ -46,38 +53,102 @@ internal sealed partial class ShownRows(
         if (left > TimeSpan.Zero)
             return left;
 
-        await WriteAsync(cancellationToken);
-        return null;
+        return await WriteAsync(cancellationToken) ? null : TimeSpan.Zero;
     }
 
-    public async Task WriteAsync(CancellationToken cancellationToken)
+    /// <summary>False when another instance wrote one of them meanwhile: it is to be shown again.</summary>
+    /// <exception cref="StoreUnavailableException">Something is still unwritten and may be tried again.</exception>
+    public async Task<bool> WriteAsync(CancellationToken cancellationToken)
     {
-        _quietSince = null;
-        foreach (var batch in _unwritten.Values.Chunk(BatchLimits.MostChanges))
-        {
-            if (await CommitAsync(batch, cancellationToken))
-                continue;
+        if (_cards.Count == 0 && _said.Count == 0)
+            return true;
 
-            // One row that someone else removed must not keep the others from being written.
-            foreach (var change in batch)
-            {
-                if (!await CommitAsync([change], cancellationToken) && change is not RowChange.Delete)
-                    NotWritten(thread.Thread);
-            }
+        var isAlone = true;
+        foreach (var batch in _cards.Values.ToList().Chunk(BatchLimits.MostChanges))
+            isAlone &= await WriteAsync(batch, cancellationToken);
+        foreach (var batch in _said.ToList().Chunk(BatchLimits.MostChanges))
+            await RemoveAsync(batch, cancellationToken);
+        _quietSince = null;
+        if (!isAlone)
+            await conversation.RefreshAsync(cancellationToken);
+        return isAlone;
+    }
+
+    private async Task<bool> WriteAsync(IReadOnlyList<Unwritten> batch, CancellationToken cancellationToken)
+    {
+        var changes = batch.Select(Change).ToList();
+        var outcome = await store.CommitAsync(Thread.Partition, changes, cancellationToken);
+        if (outcome is CommitOutcome.Committed committed)
+        {
+            foreach (var (card, etag) in batch.Zip(committed.ETags))
+                Settle(card, etag);
+            return true;
         }
 
-        _unwritten.Clear();
+        var isWhole = true;
+        if (batch.Count > 1)
+        {
+            // One row that someone else wrote must not keep the others from being written.
+            foreach (var card in batch)
+                isWhole &= await WriteAsync([card], cancellationToken);
+            return isWhole;
+        }
+
+        return await FindAsync(batch[0], outcome, cancellationToken);
     }
 
-    private void Keep(string card, ShownCard shown)
+    /// <summary>A single card that was not written, or perhaps was: its row tells.</summary>
+    private async Task<bool> FindAsync(Unwritten card, CommitOutcome outcome, CancellationToken cancellationToken)
     {
-        var row = ThreadRows.CardRow(thread, card);
-        _unwritten[row] = new RowChange.Upsert(row, ThreadRows.Write(shown, RowJson.Default.ShownCard));
+        var row = await store.ReadAsync(
+            new(Thread.Partition, ThreadRows.CardRow(Thread, card.Card)), cancellationToken);
+        if (row is not null && row.Value.Span.SequenceEqual(Value(card).Span))
+        {
+            Settle(card, row.ETag);
+            return true;
+        }
+
+        if (outcome is CommitOutcome.Unknown && row?.ETag == card.Over)
+            throw new StoreUnavailableException("What is shown could not be written down.", null);
+
+        _cards.Remove(card.Card);
+        conversation.State?.ShowAgain(card.Card);
+        WrittenByAnother(Thread.Thread, card.Card);
+        return false;
     }
 
-    private async Task<bool> CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
-        await store.CommitAsync(thread.Partition, changes, cancellationToken) is CommitOutcome.Committed;
+    private void Settle(Unwritten card, string etag)
+    {
+        if (_cards.GetValueOrDefault(card.Card) == card)
+            _cards.Remove(card.Card);
+        conversation.State?.Recorded(card.Card, etag);
+    }
 
-    [LoggerMessage(LogLevel.Warning, "Thread {Thread}: what was posted could not be recorded; it may be posted again")]
-    private partial void NotWritten(string thread);
+    private async Task RemoveAsync(string[] rows, CancellationToken cancellationToken)
+    {
+        var changes = rows.Select(row => (RowChange)new RowChange.Delete(row, null)).ToList();
+        var outcome = await store.CommitAsync(Thread.Partition, changes, cancellationToken);
+        if (outcome is CommitOutcome.Unknown)
+            throw new StoreUnavailableException("What was said could not be written down.", null);
+        if (outcome is not CommitOutcome.Committed && rows.Length > 1)
+        {
+            foreach (var row in rows)
+                await RemoveAsync([row], cancellationToken);
+        }
+
+        foreach (var row in rows)
+            _said.Remove(row);
+    }
+
+    private RowChange Change(Unwritten card)
+    {
+        var row = ThreadRows.CardRow(Thread, card.Card);
+        return card.Over is { } etag ? new RowChange.Replace(row, etag, Value(card)) : new RowChange.Insert(row, Value(card));
+    }
+
+    private static ReadOnlyMemory<byte> Value(Unwritten card) =>
+        ThreadRows.Write(card.Shown, RowJson.Default.ShownCard);
+
+    [LoggerMessage(LogLevel.Information, "Thread {Thread}: {Card} was shown by another instance too; it is shown again")]
+    private partial void WrittenByAnother(string thread, string card);
 }

@@ -4,17 +4,18 @@ using CharterBot.Charters.People;
 namespace CharterBot.Conversations;
 
 /// <summary>The one row of a thread that every turn replaces: its version, and what the thread has still to show.</summary>
-/// <param name="Schema">The version of this layout.</param>
 /// <param name="Turn">How many turns were saved; orders them.</param>
 /// <param name="Due">Cards that changed, with the turn that changed them last.</param>
 /// <param name="Forget">People whose words are still to be erased from the rows.</param>
 internal sealed record ThreadHead(
     int Schema, int Turn, Place Place, ImmutableArray<DueCard> Due, ImmutableArray<ForgottenPerson> Forget)
-{
-    public const int CurrentSchema = 1;
-}
+    : IStoredShape;
 
 /// <param name="Card">The name of the card in its row, see <see cref="CardName"/>.</param>
-internal readonly record struct DueCard(string Card, int Turn);
+/// <param name="Owner">
+/// The instance that is to show it. A card that is not there yet keeps the instance that owed it first: only one may
+/// post. Null: whoever comes.
+/// </param>
+internal readonly record struct DueCard(string Card, int Turn, string? Owner = null);
 
 internal readonly record struct ForgottenPerson(PersonId Who, PersonId Alias);

@@ -3,35 +3,36 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CharterBot.Charters;
-using CharterBot.Charters.Events;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
-/// <c>thread|c|card</c> which message carries a card, <c>thread|e|hash</c> a turn under the hash of its delivery (so the
-/// log is also the inbox: a delivery that comes again finds its row), <c>thread|h</c> the head, <c>thread|i</c> whether
-/// the bot is installed (beside a welcome only), <c>thread|o|turn|n</c> a reply still to be posted. A channel lists the
-/// threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows can stand. Threads at work
-/// stand in the partitions <c>busy|0</c> to <c>busy|f</c>.
+/// <c>thread|d|hash</c> the inbox, a delivery that was taken under its hash; <c>thread|e|turn</c> the log, a turn under
+/// its number; <c>thread|h</c> the head; <c>thread|i</c> whether the bot is installed (beside a welcome only);
+/// <c>thread|k|card</c> which message carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order
+/// one range from the first new turn to the end brings all that is new. A channel lists the threads in which a charter
+/// was ever started as <c>~|thread</c>, where no thread's own rows can stand.
 /// </summary>
 internal static class ThreadRows
 {
-    private const string Card = "c";
+    private const string Inbox = "d";
     private const string Turn = "e";
     private const string Head = "h";
     private const string Installed = "i";
+    private const string Card = "k";
     private const string Reply = "o";
     private const string Listed = "~|";
-    private const string Busy = "busy";
-    private const int BusyPartitions = 16;
+    private const int MostReads = 5;
 
     public static string HeadRow(ThreadKey thread) => $"{thread.Thread}|{Head}";
 
-    public static string TurnRow(ThreadKey thread, string delivery) =>
-        $"{thread.Thread}|{Turn}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery)).AsSpan(0, 16))}";
+    public static string InboxRow(ThreadKey thread, string delivery) =>
+        $"{thread.Thread}|{Inbox}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery)).AsSpan(0, 16))}";
+
+    public static string TurnRow(ThreadKey thread, int turn) =>
+        string.Create(CultureInfo.InvariantCulture, $"{thread.Thread}|{Turn}|{turn:D9}");
 
     public static string CardRow(ThreadKey thread, string card) => $"{thread.Thread}|{Card}|{Keys.Encode(card)}";
 
@@ -40,11 +41,19 @@ internal static class ThreadRows
     public static string ReplyRow(ThreadKey thread, DueReply reply) => string.Create(
         CultureInfo.InvariantCulture, $"{thread.Thread}|{Reply}|{reply.Turn:D9}|{reply.Index}");
 
-    public static ReadOnlyMemory<byte> Write<T>(T row, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(row, type);
+    public static ReadOnlyMemory<byte> Write<T>(T row, JsonTypeInfo<T> type)
+        where T : class, IStoredShape => JsonSerializer.SerializeToUtf8Bytes(row, type);
 
+    /// <exception cref="JsonException">The row is not of this layout, or of a later one.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> value, JsonTypeInfo<T> type)
-        where T : class =>
-        JsonSerializer.Deserialize(value.Span, type) ?? throw new JsonException($"A {typeof(T).Name} row is empty.");
+        where T : class, IStoredShape =>
+        JsonSerializer.Deserialize(value.Span, type) switch
+        {
+            null => throw new JsonException($"A {typeof(T).Name} row is empty."),
+            { Schema: < 1 or > RowSchema.Current } row => throw new JsonException(
+                $"A {typeof(T).Name} row has schema {row.Schema}; this build reads up to {RowSchema.Current}."),
+            var row => row,
+        };
 
     /// <summary>Everything the store knows of a thread.</summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
@@ -52,44 +61,55 @@ internal static class ThreadRows
     public static async Task<ThreadState> LoadAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
     {
-        var beginning = thread.Thread + "|";
-        var rows = await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
         var state = new ThreadState();
-        var turns = new List<SavedTurn>(rows.Count);
-        foreach (var row in rows)
-        {
-            switch (row.Row[beginning.Length])
-            {
-                case 'h':
-                    state.Adopt(Read(row.Value, RowJson.Default.ThreadHead), row.ETag);
-                    break;
-                case 'e':
-                    turns.Add(Read(row.Value, RowJson.Default.SavedTurn));
-                    break;
-                case 'c':
-                    var name = Keys.Decode(row.Row[(beginning.Length + 2)..]);
-                    if (name is not null)
-                        state.Shown(name, Read(row.Value, RowJson.Default.ShownCard));
-                    break;
-                case 'o':
-                    state.Owe([Read(row.Value, RowJson.Default.DueReply)]);
-                    break;
-            }
-        }
-
-        state.Charter = CharterFold.Of(Entries(turns));
+        state.Take(await ReadNewsAsync(store, thread, 0, cancellationToken));
         return state;
     }
 
-    public static IEnumerable<Entry> Entries(IEnumerable<SavedTurn> turns) =>
-        turns.OrderBy(turn => turn.Turn)
-            .SelectMany(turn => turn.Events.Select(happened => new Entry(turn.By, turn.At, happened)));
+    /// <summary>What was saved after a turn: the later turns, and the head, the cards and the replies as they are.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="JsonException">A row is not of this layout.</exception>
+    public static async Task<ThreadNews> ReadNewsAsync(
+        ICharterStore store, ThreadKey thread, int after, CancellationToken cancellationToken)
+    {
+        var beginning = thread.Thread + "|";
+        for (var tries = 0; ; tries++)
+        {
+            var rows = await store.ReadRangeAsync(
+                thread.Partition, TurnRow(thread, after + 1), Keys.After(beginning), cancellationToken);
+            var news = ThreadNews.Of(rows, beginning.Length, after);
+            if (news.IsOneMoment)
+                return news;
 
-    public static async Task<SavedTurn?> ReadTurnAsync(
+            // A long range is read in pages, and somebody wrote between two of them.
+            if (tries == MostReads)
+                throw new StoreUnavailableException("The rows of a thread do not fit together.", null);
+        }
+    }
+
+    public static async Task<TakenDelivery?> ReadTakenAsync(
         ICharterStore store, ThreadKey thread, string delivery, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new(thread.Partition, TurnRow(thread, delivery)), cancellationToken) is { } row
-            ? Read(row.Value, RowJson.Default.SavedTurn)
+        await store.ReadAsync(new(thread.Partition, InboxRow(thread, delivery)), cancellationToken) is { } row
+            ? Read(row.Value, RowJson.Default.TakenDelivery)
             : null;
+
+    /// <summary>The rows of deliveries that were taken.</summary>
+    /// <exception cref="StoreUnavailableException">They could not be read.</exception>
+    public static Task<IReadOnlyList<StoredRow>> ReadInboxAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        ReadKindAsync(store, thread, Inbox, cancellationToken);
+
+    /// <summary>The rows of the turns.</summary>
+    /// <exception cref="StoreUnavailableException">They could not be read.</exception>
+    public static Task<IReadOnlyList<StoredRow>> ReadTurnsAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        ReadKindAsync(store, thread, Turn, cancellationToken);
+
+    /// <summary>The rows of the replies that are still to be posted.</summary>
+    /// <exception cref="StoreUnavailableException">They could not be read.</exception>
+    public static Task<IReadOnlyList<StoredRow>> ReadRepliesAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        ReadKindAsync(store, thread, Reply, cancellationToken);
 
     /// <summary>Where the thread stands among those of its channel that ever held a charter.</summary>
     public static string ListedRow(ThreadKey thread) => Listed + thread.Thread;
@@ -115,57 +135,10 @@ internal static class ThreadRows
             ? (Read(row.Value, RowJson.Default.ThreadHead), row.ETag)
             : null;
 
-    public static RowKey BusyRow(ThreadKey thread)
+    private static Task<IReadOnlyList<StoredRow>> ReadKindAsync(
+        ICharterStore store, ThreadKey thread, string kind, CancellationToken cancellationToken)
     {
-        var row = Keys.Join(thread.Partition, thread.Thread);
-        var shard = SHA256.HashData(Encoding.UTF8.GetBytes(row))[0] % BusyPartitions;
-        return new(BusyPartition(shard), row);
+        var beginning = $"{thread.Thread}|{kind}|";
+        return store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
     }
-
-    /// <summary>Threads that were at work when a process ended.</summary>
-    public static async Task<IReadOnlyList<ThreadKey>> BusyThreadsAsync(
-        ICharterStore store, CancellationToken cancellationToken) =>
-        [
-            .. (await BusyAsync(store, "", "~~", cancellationToken))
-                .Where(busy => !busy.IsClosed)
-                .Select(busy => busy.Key),
-        ];
-
-    /// <summary>Threads of a tenant with something left to show, which the platform had shut the bot out of.</summary>
-    public static async Task<IReadOnlyList<ThreadKey>> ClosedThreadsAsync(
-        ICharterStore store, TenantKey tenant, CancellationToken cancellationToken)
-    {
-        var beginning = Keys.Encode(tenant.Value + "|");
-        var busy = await BusyAsync(store, beginning, Keys.After(beginning), cancellationToken);
-        return [.. busy.Where(thread => thread.IsClosed && tenant.Holds(thread.Key)).Select(thread => thread.Key)];
-    }
-
-    private static async Task<IReadOnlyList<BusyThread>> BusyAsync(
-        ICharterStore store, string fromRow, string toRow, CancellationToken cancellationToken)
-    {
-        var threads = new List<BusyThread>();
-        for (var shard = 0; shard < BusyPartitions; shard++)
-        {
-            var rows = await store.ReadRangeAsync(BusyPartition(shard), fromRow, toRow, cancellationToken);
-            threads.AddRange(rows.Select(ReadBusy).OfType<BusyThread>());
-        }
-
-        return threads;
-    }
-
-    /// <summary>Null for a row of another layout: the threads beside it must not wait for it.</summary>
-    private static BusyThread? ReadBusy(StoredRow row)
-    {
-        try
-        {
-            return Read(row.Value, RowJson.Default.BusyThread);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string BusyPartition(int shard) =>
-        Keys.Join(Busy, shard.ToString("x", CultureInfo.InvariantCulture));
 }

@@ -10,9 +10,11 @@ namespace CharterBot.Conversations;
 /// </summary>
 internal sealed class ThreadState
 {
-    private readonly ConcurrentDictionary<string, ShownCard> _shown = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShownRow> _shown = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _doubles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _posting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _awaited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _again = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private ImmutableList<DueReply> _replies = [];
     private ImmutableHashSet<(int Turn, int Index)> _posted = [];
@@ -20,22 +22,14 @@ internal sealed class ThreadState
 
     private sealed record Saved(ThreadHead? Head, string? ETag, Charter? Charter);
 
+    /// <summary>This instance, as the owner of what is to be shown.</summary>
+    public string Me { get; set; } = Instances.Only;
+
     public ThreadHead? Head => _saved.Head;
 
     public string? ETag => _saved.ETag;
 
-    public Charter? Charter
-    {
-        get => _saved.Charter;
-        set => _saved = _saved with { Charter = value };
-    }
-
-    public ImmutableList<DueReply> Replies => _replies;
-
-    public void Adopt(ThreadHead head, string etag) => _saved = _saved with { Head = head, ETag = etag };
-
-    /// <summary>Head and charter change together: the show loop never sees one without the other.</summary>
-    public void Adopt(ThreadHead head, string etag, Charter? charter) => _saved = new(head, etag, charter);
+    public Charter? Charter => _saved.Charter;
 
     public (ThreadHead? Head, Charter? Charter) Now
     {
@@ -46,8 +40,33 @@ internal sealed class ThreadState
         }
     }
 
+    public ImmutableList<DueReply> Replies => _replies;
+
+    /// <summary>The replies that are this instance's to post.</summary>
+    public IEnumerable<DueReply> RepliesToPost => _replies.Where(reply => IsMine(reply.Owner));
+
     /// <summary>Messages that carry a card a second time, with the card's name.</summary>
     public IReadOnlyCollection<KeyValuePair<string, string>> Doubles => _doubles.ToArray();
+
+    /// <summary>A card that others are to post first, and that this instance changed meanwhile.</summary>
+    public bool IsAwaiting => !_awaited.IsEmpty;
+
+    /// <summary>Head and charter change together: the show loop never sees one without the other.</summary>
+    public void Adopt(ThreadHead head, string etag, Charter? charter) => _saved = new(head, etag, charter);
+
+    /// <summary>What the rows say, with what is already known. What was shown here and is not recorded yet stays known.</summary>
+    public void Take(ThreadNews news)
+    {
+        var known = news.After == 0 ? null : Charter;
+        var charter = news.Turns
+            .SelectMany(turn => turn.Entries)
+            .Aggregate(known, CharterFold.After);
+        _saved = new(news.Head, news.ETag, charter);
+        foreach (var card in news.Cards)
+            Take(card);
+        lock (_lock)
+            _replies = [.. news.Replies.Where(due => !_posted.Contains((due.Turn, due.Index)))];
+    }
 
     public void Owe(IReadOnlyCollection<DueReply> replies)
     {
@@ -66,13 +85,78 @@ internal sealed class ThreadState
 
     public void Shown(string card, ShownCard shown)
     {
-        _shown[card] = shown;
+        _shown.AddOrUpdate(
+            card,
+            static (name, now) => new(name, now, null),
+            static (_, before, now) => before with { Shown = now },
+            shown);
         _posting.TryRemove(card, out _);
+        _again.TryRemove(card, out _);
+        if (_awaited.TryGetValue(card, out var turn) && shown.Turn >= turn)
+            _awaited.TryRemove(card, out _);
     }
 
-    public ShownCard? ShownAs(string card) => _shown.GetValueOrDefault(card);
+    /// <summary>The card's row was written, and this is its tag now.</summary>
+    public void Recorded(string card, string etag)
+    {
+        if (_shown.TryGetValue(card, out var row))
+            _shown[card] = row with { ETag = etag };
+    }
 
-    public bool IsDue(DueCard due) => ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
+    public ShownCard? ShownAs(string card) => _shown.GetValueOrDefault(card)?.Shown;
+
+    /// <summary>The tag of the card's row as it was last read or written; null while it has none.</summary>
+    public string? TagOf(string card) => _shown.GetValueOrDefault(card)?.ETag;
+
+    public bool IsDue(DueCard due) =>
+        _again.ContainsKey(due.Card) || ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
+
+    /// <summary>Due, and for this instance to show. What has its message may be updated by anyone who changed it.</summary>
+    public bool IsToShow(DueCard due) => IsDue(due) &&
+        (IsMine(due.Owner) || (ShownAs(due.Card)?.Message is not null && Concerns(due.Card)));
+
+    /// <summary>Everything that this instance has to show, besides replies.</summary>
+    public IEnumerable<DueCard> ToShow(ThreadHead head)
+    {
+        foreach (var due in head.Due.Where(IsToShow))
+            yield return due;
+        foreach (var (card, _) in _again)
+        {
+            if (!head.Due.Any(due => due.Card == card))
+                yield return new(card, head.Turn, Me);
+        }
+    }
+
+    /// <summary>Others own something that is still to be shown or said.</summary>
+    public IEnumerable<string> Owners(ThreadHead head) =>
+        head.Due.Where(IsDue).Select(due => due.Owner).Concat(_replies.Select(reply => reply.Owner))
+            .OfType<string>()
+            .Where(owner => owner != Me)
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>This instance changed a card that another is still to post.</summary>
+    public void Await(DueCard due)
+    {
+        if (!IsMine(due.Owner))
+            _awaited[due.Card] = due.Turn;
+    }
+
+    /// <summary>An older update of somebody's may stand on the card: it has to be sent once more.</summary>
+    public void ShowAgain(string card)
+    {
+        if (_shown.ContainsKey(card))
+            _again[card] = true;
+    }
+
+    /// <summary>What was shown lately may have been overwritten by the last breath of an instance that is gone.</summary>
+    public void ShowAgainSince(int turn)
+    {
+        foreach (var (card, row) in _shown)
+        {
+            if (row.Shown.Turn > turn && row.Shown.Message is not null)
+                _again[card] = true;
+        }
+    }
 
     /// <summary>On its way to the platform since then: people may read it before the platform has answered us.</summary>
     public void Posting(string card, DateTimeOffset since) => _posting[card] = since;
@@ -87,11 +171,11 @@ internal sealed class ThreadState
     public bool Touch(PressedCard pressed)
     {
         var name = CardName.Of(pressed.Charter, pressed.Card);
-        if (ShownAs(name) is not { } shown || shown.Message == pressed.Message)
+        if (_shown.GetValueOrDefault(name) is not { Shown: { } shown } row || shown.Message == pressed.Message)
             return false;
 
         if (shown.Message is null)
-            _shown[name] = shown with { Message = pressed.Message };
+            _shown[name] = row with { Shown = shown with { Message = pressed.Message } };
         else
             _doubles[pressed.Message] = name;
         return shown.Message is not null;
@@ -99,19 +183,24 @@ internal sealed class ThreadState
 
     public void Removed(string message) => _doubles.TryRemove(message, out _);
 
-    /// <summary>What was shown and is perhaps not recorded yet stays known when the rest is read anew.</summary>
-    public void Keep(ThreadState earlier)
-    {
-        lock (_lock)
-        {
-            _posted = earlier._posted;
-            _replies = _replies.RemoveAll(due => _posted.Contains((due.Turn, due.Index)));
-        }
+    private bool IsMine(string? owner) => owner is null || owner == Me;
 
-        foreach (var (card, shown) in earlier._shown)
-        {
-            if (ShownAs(card) is not { } mine || mine.Turn < shown.Turn)
-                _shown[card] = shown;
-        }
+    private bool Concerns(string card) => _awaited.ContainsKey(card) || _again.ContainsKey(card);
+
+    private void Take(ShownRow row)
+    {
+        var mine = _shown.GetValueOrDefault(row.Card);
+        if (mine?.ETag == row.ETag)
+            return;
+
+        // Somebody else recorded it. What went over it from here meanwhile is perhaps older, or a double.
+        _shown[row.Card] = row;
+        _posting.TryRemove(row.Card, out _);
+        if (mine?.Shown.Message is { } message && row.Shown.Message is { } recorded && message != recorded)
+            _doubles[message] = row.Card;
+        if (mine is not null && mine.Shown.Turn > row.Shown.Turn)
+            _again[row.Card] = true;
+        else if (_awaited.TryGetValue(row.Card, out var turn) && row.Shown.Turn >= turn)
+            _awaited.TryRemove(row.Card, out _);
     }
 }

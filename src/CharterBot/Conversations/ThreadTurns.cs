@@ -1,3 +1,4 @@
+using CharterBot.Observing;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -7,29 +8,57 @@ namespace CharterBot.Conversations;
 /// noticed by the head's ETag, and everything is decided again. One caller at a time: the conversation sees to that.
 /// </summary>
 internal sealed partial class ThreadTurns(
-    ThreadKey thread, ICharterStore store, TimeProvider time, ILogger<ThreadTurns> logger)
+    ThreadKey thread,
+    ICharterStore store,
+    Instances instances,
+    Signals signals,
+    TimeProvider time,
+    ILogger<ThreadTurns> logger)
 {
     private const int MostTries = 15;
 
+    /// <summary>Turns whose cards an instance may have had under way when it died.</summary>
+    private const int Lately = 20;
+
     private readonly RecentDeliveries _recent = new();
     private bool _isStale;
+    private bool _isForgotten;
+    private long _readAt;
 
     public ThreadState? State { get; private set; }
 
-    /// <summary>The thread stands among those at work, and has to be taken off when it is let go.</summary>
-    public bool IsMarked { get; set; }
+    /// <summary>The instance under whose name the thread stands among those at work; null when it does not.</summary>
+    public string? MarkedBy { get; set; }
 
     /// <summary>What is in memory can be trusted as the basis of the next decision.</summary>
     public bool IsFresh => State is not null && !_isStale;
+
+    /// <summary>Since the rows were last read or written.</summary>
+    public TimeSpan Age => time.GetElapsedTime(_readAt);
 
     /// <summary>Answers every delivery that could be saved; the others find nothing done.</summary>
     /// <exception cref="StoreUnavailableException">The store is away.</exception>
     public async Task SaveAsync(List<WaitingArrival> batch, CancellationToken cancellationToken)
     {
+        using var use = StoreUse.For(StoreUse.Turn);
         try
         {
+            await instances.EnsureAsync(cancellationToken);
+
+            // Where others write too, what is in memory is perhaps behind: asking first is cheaper than being refused.
+            var isAsked = !IsFresh || instances.HasOthers;
+            if (isAsked)
+                await ReloadAsync(cancellationToken);
             for (var tries = 0; tries < MostTries && batch.Exists(waiting => !waiting.IsAnswered);)
-                tries += await TryAsync(batch, tries, cancellationToken) ? 0 : 1;
+            {
+                if (!await TryAsync(batch, tries, isAsked, cancellationToken))
+                {
+                    tries++;
+                    signals.Retried();
+                }
+
+                isAsked = true;
+            }
         }
         catch
         {
@@ -39,53 +68,106 @@ internal sealed partial class ThreadTurns(
         }
     }
 
+    /// <summary>Reads what is new in the rows, or everything when nothing is known.</summary>
     public async Task<ThreadState> ReloadAsync(CancellationToken cancellationToken)
     {
-        var state = await ThreadRows.LoadAsync(store, thread, cancellationToken);
-        if (State is { } earlier)
-            state.Keep(earlier);
-        _isStale = false;
+        var state = State ?? new ThreadState();
+        var after = _isForgotten ? 0 : state.Head?.Turn ?? 0;
+        state.Take(await ThreadRows.ReadNewsAsync(store, thread, after, cancellationToken));
+        state.Me = instances.Me;
+        _readAt = time.GetTimestamp();
+        (_isStale, _isForgotten) = (false, false);
         return State = state;
     }
 
-    public void Forget() => _recent.Forget();
+    /// <summary>Rows that were known have changed.</summary>
+    public void Forget()
+    {
+        _recent.Forget();
+        (_isStale, _isForgotten) = (true, true);
+    }
 
     public async Task UnmarkAsync(CancellationToken cancellationToken)
     {
-        var row = ThreadRows.BusyRow(thread);
+        if (MarkedBy is not { } instance)
+            return;
+
+        var row = BusyRows.BusyRow(instance, thread);
         await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
+        MarkedBy = null;
     }
 
     /// <summary>Something is left to show, and cannot be before the bot is let in again: a start passes it by.</summary>
     public async Task MarkClosedAsync(CancellationToken cancellationToken)
     {
-        var row = ThreadRows.BusyRow(thread);
-        var busy = new BusyThread(thread.Partition, thread.Thread, IsClosed: true);
-        var value = ThreadRows.Write(busy, RowJson.Default.BusyThread);
-        await store.CommitAsync(row.Partition, [new RowChange.Upsert(row.Row, value)], cancellationToken);
+        var row = BusyRows.ClosedRow(thread);
+        await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], cancellationToken);
+        await UnmarkAsync(cancellationToken);
+    }
+
+    /// <summary>The bot was let in again: the thread is at work like any other.</summary>
+    public async Task UnmarkClosedAsync(CancellationToken cancellationToken)
+    {
+        await MarkAsync(cancellationToken);
+        var row = BusyRows.ClosedRow(thread);
+        await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
+    }
+
+    /// <summary>
+    /// What instances that are gone had still to show becomes this one's, by the head as it is now: only one can have it.
+    /// The cards are read after the death too, as one may have posted and recorded with its last breath.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It could not be taken over.</exception>
+    public async Task TakeOverAsync(Func<string, bool> isGone, CancellationToken cancellationToken)
+    {
+        await instances.EnsureAsync(cancellationToken);
+        await MarkAsync(cancellationToken);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var state = await ReloadAsync(cancellationToken);
+            if (state.Head is null)
+                return;
+            if (!state.Owners(state.Head).Any(isGone))
+            {
+                state.ShowAgainSince(state.Head.Turn - Lately);
+                return;
+            }
+
+            await new Inheriting(thread, store, state).CommitAsync(isGone, cancellationToken);
+        }
+
+        throw new StoreUnavailableException("What a dead instance left could not be taken over.", null);
     }
 
     /// <summary>One round. False when it was in vain: someone else wrote, or nobody knows what happened.</summary>
-    private async Task<bool> TryAsync(List<WaitingArrival> batch, int tries, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(
+        List<WaitingArrival> batch, int tries, bool isAsked, CancellationToken cancellationToken)
     {
         var state = IsFresh ? State! : await ReloadAsync(cancellationToken);
+        state.Me = instances.Me;
         var turn = new Turn(thread, state, time.GetUtcNow());
-        var taken = Decide(turn, batch);
+        List<(WaitingArrival Waiting, TurnResult Result)> taken;
+        using (Signals.Traces.StartActivity("decide"))
+            taken = Decide(turn, batch);
         foreach (var stumble in turn.Stumbles)
             Stumbled(thread.Thread, stumble.GetType().Name, stumble.StackTrace);
         if (turn.IsEmpty)
         {
-            Answer(taken);
+            // No commit would notice that this was decided on what is no longer so.
+            if (!isAsked && store.IsShared)
+                await ReloadAsync(cancellationToken);
+            else
+                Answer(taken);
             return true;
         }
 
+        using var saving = Signals.Traces.StartActivity("save");
         await MarkAsync(cancellationToken);
         var head = turn.Head();
         switch (await store.CommitAsync(thread.Partition, turn.Changes, cancellationToken))
         {
             case CommitOutcome.Committed committed:
-                state.Adopt(head, committed.ETags[^1], turn.Charter);
-                state.Owe([.. turn.Replies]);
+                Adopt(state, turn, head, committed.ETags[^1]);
                 Answer(taken);
                 return true;
             case CommitOutcome.Duplicate duplicate when turn.DeliveryAt(duplicate.Index) is { } known:
@@ -95,6 +177,16 @@ internal sealed partial class ThreadTurns(
                 await ReloadAsync(cancellationToken);
                 return false;
         }
+    }
+
+    private void Adopt(ThreadState state, Turn turn, ThreadHead head, string etag)
+    {
+        var before = state.Head?.Turn ?? 0;
+        state.Adopt(head, etag, turn.Charter);
+        state.Owe([.. turn.Replies]);
+        foreach (var due in head.Due.Where(due => due.Turn > before))
+            state.Await(due);
+        _readAt = time.GetTimestamp();
     }
 
     private List<(WaitingArrival Waiting, TurnResult Result)> Decide(Turn turn, List<WaitingArrival> batch)
@@ -137,7 +229,7 @@ internal sealed partial class ThreadTurns(
     private async Task<bool> AnswerAsBeforeAsync(
         List<WaitingArrival> batch, Arrival known, CancellationToken cancellationToken)
     {
-        if (await ThreadRows.ReadTurnAsync(store, thread, known.Delivery, cancellationToken) is not { } saved)
+        if (await ThreadRows.ReadTakenAsync(store, thread, known.Delivery, cancellationToken) is not { } saved)
             return false;
 
         // What another instance saved is not in our memory yet.
@@ -152,15 +244,17 @@ internal sealed partial class ThreadTurns(
     /// <summary>Before the first commit, so that a crash right after it leaves a trace to follow.</summary>
     private async Task MarkAsync(CancellationToken cancellationToken)
     {
-        if (IsMarked)
+        if (MarkedBy == instances.Me)
             return;
 
-        var row = ThreadRows.BusyRow(thread);
-        var value = ThreadRows.Write(new BusyThread(thread.Partition, thread.Thread), RowJson.Default.BusyThread);
-        IsMarked = await store.CommitAsync(row.Partition, [new RowChange.Upsert(row.Row, value)], cancellationToken)
-            is CommitOutcome.Committed;
-        if (!IsMarked)
+        var row = BusyRows.BusyRow(instances.Me, thread);
+        if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], cancellationToken)
+            is not CommitOutcome.Committed)
+        {
             throw new StoreUnavailableException("The thread could not be marked as at work.", null);
+        }
+
+        MarkedBy = instances.Me;
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: a delivery could not be decided: {Exception} at {Where}")]

@@ -18,11 +18,14 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private const int MostReplies = 6;
     private const int MostBytes = BatchLimits.MostBytes / 4;
 
+    /// <summary>Nobody reads a question and writes to the bot about it faster than this.</summary>
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
+
     private readonly List<RowChange> _changes = [];
-    private readonly Dictionary<int, Arrival> _turnRows = [];
+    private readonly Dictionary<int, Arrival> _inboxRows = [];
     private readonly List<DueReply> _replies = [];
     private readonly List<Exception> _stumbles = [];
-    private readonly Dictionary<string, int> _due = Due(state);
+    private readonly Dictionary<string, DueCard> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
     private Place? _place;
     private bool _isListed;
@@ -43,14 +46,14 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     public bool IsEmpty => _changes.Count == 0;
 
     /// <summary>
-    /// Room for one more delivery: its row, its replies, its place in the channel's list, the head, within the limits of
-    /// a batch.
+    /// Room for one more delivery: its two rows, its replies, its place in the channel's list, the head, within the limits
+    /// of a batch.
     /// </summary>
-    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 3 && _bytes < MostBytes;
+    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 4 && _bytes < MostBytes;
 
-    /// <summary>The delivery whose own row this change is; null for replies and the head, which say nothing of it.</summary>
+    /// <summary>The delivery whose inbox row this change is; null for all other rows, which say nothing of it.</summary>
     public Arrival? DeliveryAt(int change) =>
-        _turnRows.GetValueOrDefault(change);
+        _inboxRows.GetValueOrDefault(change);
 
     public TurnResult.Taken Take(Arrival arrival)
     {
@@ -61,10 +64,11 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         Number++;
         _place = arrival.Place;
         Charter = decision.Charter;
-        var saved = new SavedTurn(
-            ThreadHead.CurrentSchema, Number, arrival.By, now, decision.Events, decision.Replies);
-        _turnRows.Add(_changes.Count, arrival);
-        Insert(ThreadRows.TurnRow(thread, arrival.Delivery), ThreadRows.Write(saved, RowJson.Default.SavedTurn));
+        var taken = new TakenDelivery(RowSchema.Current, Number, decision.Replies);
+        _inboxRows.Add(_changes.Count, arrival);
+        Insert(ThreadRows.InboxRow(thread, arrival.Delivery), ThreadRows.Write(taken, RowJson.Default.TakenDelivery));
+        var saved = new SavedTurn(RowSchema.Current, Number, arrival.By, now, decision.Events);
+        Insert(ThreadRows.TurnRow(thread, Number), ThreadRows.Write(saved, RowJson.Default.SavedTurn));
         Owe(arrival, decision.Replies);
         foreach (var happened in decision.Events)
             Touch(happened);
@@ -75,10 +79,10 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     public ThreadHead Head()
     {
         var head = new ThreadHead(
-            ThreadHead.CurrentSchema,
+            RowSchema.Current,
             Number,
             _place ?? state.Head!.Place,
-            [.. _due.Select(due => new DueCard(due.Key, due.Value))],
+            [.. _due.Values],
             [.. _forget]);
         var value = ThreadRows.Write(head, RowJson.Default.ThreadHead);
         var row = ThreadRows.HeadRow(thread);
@@ -86,9 +90,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         return head;
     }
 
-    private static Dictionary<string, int> Due(ThreadState state) =>
+    private static Dictionary<string, DueCard> Due(ThreadState state) =>
         state.Head is { } head
-            ? head.Due.Where(state.IsDue).ToDictionary(due => due.Card, due => due.Turn, StringComparer.Ordinal)
+            ? head.Due.Where(state.IsDue).ToDictionary(due => due.Card, StringComparer.Ordinal)
             : new(StringComparer.Ordinal);
 
     /// <summary>
@@ -114,17 +118,43 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             return new(Charter, [], [new Reply.NotNow(Obstacle.NotRunning)]);
 
         var said = new Said(
-            arrival.By, now, arrival.Text, arrival.Message, HasSeenNewestDraft(arrival), NewId(arrival));
+            arrival.By, now, arrival.Text, arrival.Message, HasSeenNewestDraft(arrival), NewId(arrival))
+        {
+            SeenQuestion = SeenQuestion(arrival),
+        };
         return CharterDecisions.Decide(Charter, arrival.Command(Charter), said);
     }
 
     /// <summary>A draft that is decided in this very batch is not on anyone's screen yet.</summary>
     private bool HasSeenNewestDraft(Arrival arrival) =>
-        Charter is { CurrentQuestion: { OpenDraft: { } draft } question } charter &&
-        state.HasSeen(CardName.Of(charter.Id, CardKey.OfDraft(question.Number, draft.Number)), arrival.WrittenAt ?? now);
+        Charter is { CurrentQuestion: { OpenDraft: { } draft } question } &&
+        HasSeen(CardKey.OfDraft(question.Number, draft.Number), arrival, TimeSpan.Zero);
+
+    /// <summary>
+    /// The newest question that can have been read; of those that came too fast for that, the one that came first.
+    /// </summary>
+    private CardKey? SeenQuestion(Arrival arrival)
+    {
+        CardKey? unread = null;
+        for (var at = (Charter?.Shown.Length ?? 0) - 1; at >= 0; at--)
+        {
+            var card = Charter!.Shown[at];
+            if (card.Kind is not (CardKind.Question or CardKind.Review) || !HasSeen(card, arrival, TimeSpan.Zero))
+                continue;
+            if (HasSeen(card, arrival, Reading))
+                return card.Kind == CardKind.Question ? card : unread;
+            if (card.Kind == CardKind.Question)
+                unread = card;
+        }
+
+        return unread;
+    }
+
+    private bool HasSeen(CardKey card, Arrival arrival, TimeSpan reading) =>
+        state.HasSeen(CardName.Of(Charter!.Id, card), (arrival.WrittenAt ?? now) - reading);
 
     /// <summary>Made of the delivery: the same delivery decided again makes the same id.</summary>
-    private string NewId(Arrival arrival) => thread.Signed(ThreadRows.TurnRow(thread, arrival.Delivery)[^16..]);
+    private string NewId(Arrival arrival) => thread.Signed(ThreadRows.InboxRow(thread, arrival.Delivery)[^16..]);
 
     private void Owe(Arrival arrival, ImmutableArray<Reply> replies)
     {
@@ -134,7 +164,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             if (replies[index].IsQuiet || (arrival.AnswersDirectly && replies[index] is not Reply.Confirm))
                 continue;
 
-            var due = new DueReply(Number, index, arrival.By, replies[index]);
+            var due = new DueReply(Number, index, arrival.By, replies[index], state.Me);
             _replies.Add(due);
             Insert(ThreadRows.ReplyRow(thread, due), ThreadRows.Write(due, RowJson.Default.DueReply));
         }
@@ -143,17 +173,31 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private void Touch(CharterEvent happened)
     {
         foreach (var card in CardsTouched.By(Charter!, happened))
-            _due[CardName.Of(Charter!.Id, card)] = Number;
+            Touch(CardName.Of(Charter!.Id, card));
         if (happened is CharterEvent.Forgotten forgotten)
             _forget.Add(new(forgotten.Who, forgotten.Alias));
         if (happened is CharterEvent.Started)
             List();
     }
 
+    /// <summary>
+    /// Who changes a card shows it. Only one that is on its way into the thread stays with the instance that posts it:
+    /// two posts would be two cards.
+    /// </summary>
+    private void Touch(string card)
+    {
+        var isOnItsWay = state.ShownAs(card) is null && _due.ContainsKey(card);
+        _due[card] = new(card, Number, isOnItsWay ? _due[card].Owner ?? state.Me : state.Me);
+    }
+
     private void List()
     {
         if (!_isListed)
-            _changes.Add(new RowChange.Upsert(ThreadRows.ListedRow(thread), "{}"u8.ToArray()));
+        {
+            _changes.Add(new RowChange.Upsert(
+                ThreadRows.ListedRow(thread), ThreadRows.Write(new(RowSchema.Current), RowJson.Default.ListedThread)));
+        }
+
         _isListed = true;
     }
 

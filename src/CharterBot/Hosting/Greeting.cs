@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace CharterBot.Hosting;
 
-/// <summary>The last thing of a start: says where the bot is to be found. A start without any channel fails instead.</summary>
+/// <summary>
+/// The last thing of a start: says where the bot is to be found. A start without any channel fails instead.
+/// </summary>
 internal sealed partial class Greeting(
     IHostApplicationLifetime lifetime,
     IHostEnvironment environment,
@@ -18,8 +20,8 @@ internal sealed partial class Greeting(
         {
             throw new InvalidOperationException(
                 "No channel is configured. Set BotFramework:AppId, BotFramework:TenantId and one of "
-                + "BotFramework:ManagedIdentityClientId, BotFramework:CertificatePath and BotFramework:ClientSecret for "
-                + "Microsoft Teams, or start with ASPNETCORE_ENVIRONMENT=Development for the local room.");
+                + "BotFramework:ManagedIdentityClientId, BotFramework:CertificatePath and BotFramework:ClientSecret "
+                + "for Microsoft Teams, or start with ASPNETCORE_ENVIRONMENT=Development for the local room.");
         }
 
         lifetime.ApplicationStarted.Register(Greet);

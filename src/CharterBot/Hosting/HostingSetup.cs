@@ -36,7 +36,8 @@ internal static class HostingSetup
         public void MapHealth()
         {
             app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
-            app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(StoreProbe.Name) });
+            app.MapHealthChecks(
+                "/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(StoreProbe.Name) });
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record RoomCharter(
     bool IsCollecting,
     string Markdown);
 
-internal sealed record RoomMember(string Name, bool IsFacilitator);
+internal sealed record RoomMember(string Id, string Name, bool IsFacilitator);
 
 /// <summary>State is one of: not asked, asked, drafting, agreed, skipped, parked.</summary>
 internal sealed record RoomQuestion(int Number, string Area, string Text, string State, string? Answer);

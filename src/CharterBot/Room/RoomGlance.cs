@@ -26,7 +26,7 @@ internal sealed class RoomGlance(OpenConversations conversations)
         charter.Editions is [.., var edition] ? edition.Version : "",
         charter.Facilitator is { } facilitator ? charter.NameOf(facilitator) : null,
         [.. charter.Members.Select(member => new RoomMember(
-            charter.NameOf(member.Id), charter.IsFacilitator(member.Id)))],
+            member.Id.Value, charter.NameOf(member.Id), charter.IsFacilitator(member.Id)))],
         [.. charter.Questions.Select(question => new RoomQuestion(
             question.Number,
             charter.Set[question.Number].Area,

@@ -6,6 +6,9 @@ namespace CharterBot.Storage;
 /// </summary>
 internal interface ICharterStore
 {
+    /// <summary>Several processes may work on it at once.</summary>
+    bool IsShared { get; }
+
     /// <summary>Makes what the store needs to hold rows. May run again at any time.</summary>
     /// <exception cref="StoreUnavailableException">
     /// It cannot be opened or made, or it is not a store of this build.

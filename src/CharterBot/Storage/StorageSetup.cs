@@ -1,4 +1,6 @@
+using CharterBot.Observing;
 using CharterBot.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CharterBot.Storage;
@@ -15,8 +17,11 @@ internal static class StorageSetup
                 .Bind(configuration.GetSection(StorageOptions.Section))
                 .ValidateOnStart();
 
-            services.AddSingleton(provider =>
-                Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+            services.TryAddSingleton(TimeProvider.System);
+            services.TryAddSingleton<Signals>();
+            services.AddSingleton<ICharterStore>(provider => new CountedStore(
+                Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value),
+                provider.GetRequiredService<Signals>()));
             services.AddHostedService<StorePreparation>();
             services.AddHealthChecks().AddCheck<StoreProbe>(StoreProbe.Name, tags: [StoreProbe.Name]);
         }

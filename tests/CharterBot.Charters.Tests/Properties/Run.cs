@@ -20,8 +20,14 @@ internal sealed class Run
     {
         _now += TimeSpan.FromMinutes(act.Minutes);
         var by = new People.Person(new($"id-{act.Person}"), $"Person {act.Person}");
-        var decision = CharterDecisions.Decide(
-            Charter, act.Command, new(by, _now, act.Typed, act.Message, act.HasSeen, $"new-{++_turns}"));
+        var said = new Commands.Said(by, _now, act.Typed, act.Message, act.HasSeen, $"new-{++_turns}")
+        {
+            SeenQuestion = act.HasSeen ? null : Charter?.Shown
+                .Where(card => card.Kind == CardKind.Question)
+                .Select(card => (CardKey?)card)
+                .FirstOrDefault(),
+        };
+        var decision = CharterDecisions.Decide(Charter, act.Command, said);
 
         var folded = Charter;
         foreach (var happened in decision.Events)

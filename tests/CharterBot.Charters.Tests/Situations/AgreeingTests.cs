@@ -224,9 +224,11 @@ public sealed class AgreeingTests
         team.Amina.Says("draft Analysts.");
         team.Ben.Says("ok");
         team.Amina.Says("question 1");
+        team.Amina.Says("draft Trust.");
+        team.Ben.Says("ok");
         Assert.Equal([team.Chiara.Id], team.Charter.WaitedFor(team.Charter[3]));
 
-        team.Amina.Says("park");
+        team.Amina.Says("close");
 
         Assert.Equal(Stage.Agreed, team.Charter[3].Stage);
     }

@@ -75,6 +75,19 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void On_a_question_that_is_parked_nobody_falls_silent()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Amina.Says("park");
+        team.Amina.Says("skip");
+        team.Amina.Says("skip 2").Notes(Note.Skipped);
+
+        team.Amina.Says("draft Analysts.");
+
+        Assert.Equal([team.Ben.Id], team.Charter.WaitedFor(team.Question));
+    }
+
+    [Fact]
     public void A_silent_member_who_says_to_be_in_acts_again()
     {
         var team = Team.Drafted();

@@ -54,6 +54,77 @@ public sealed class SkippingTests
     }
 
     [Fact]
+    public void Typed_by_two_at_once_on_the_last_open_question_it_is_the_same_skip()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        for (var number = 1; number <= 6; number++)
+            team.Agree($"Answer {number}.");
+        team.Amina.Says("skip").Notes(Note.Skipped);
+
+        foreach (var words in new[] { "skip", "skip 7" })
+        {
+            var second = team.Ben.SaysTooLate(words);
+            second.ChangedNothing();
+            second.Notes(Note.Skipped);
+        }
+
+        Assert.Equal((7, Stage.Asked), (team.Charter.Current, team.Charter[7].Stage));
+        team.Ben.Says("skip").Notes(Note.Parked);
+    }
+
+    [Fact]
+    public void Typed_by_two_at_once_it_does_not_skip_the_next_question_too()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Amina.Says("skip").Notes(Note.Skipped);
+
+        var second = team.Ben.SaysTooLate("skip");
+
+        second.ChangedNothing();
+        Assert.Equal((1, false), (second.Only<Reply.Noted>().Question, second.Only<Reply.Noted>().IsQuiet));
+        Assert.Equal((2, Stage.Asked), (team.Charter.Current, team.Charter[2].Stage));
+        team.Ben.Says("skip").Notes(Note.Skipped);
+        Assert.Equal((3, Stage.Skipped), (team.Charter.Current, team.Charter[2].Stage));
+    }
+
+    [Fact]
+    public void Typed_while_the_last_one_agrees_it_does_not_skip_the_question_that_nobody_saw()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Agree("Answer 1.");
+
+        team.Ben.SaysTooLate("skip").Refused(Obstacle.QuestionIsAgreed);
+
+        Assert.Equal((2, Stage.Asked), (team.Charter.Current, team.Charter[2].Stage));
+    }
+
+    [Fact]
+    public void Typed_by_two_at_once_when_it_parks_the_last_one_the_second_is_told_that_it_is_parked()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        for (var number = 1; number <= 6; number++)
+            team.Agree($"Answer {number}.");
+        team.Amina.Says("skip");
+        team.Amina.Says("skip").Notes(Note.Parked);
+
+        team.Ben.SaysTooLate("skip").Refused(Obstacle.QuestionIsParked);
+
+        Assert.Equal(Phase.Reviewing, team.Charter.Phase);
+        team.Ben.Says("skip").Refused(Obstacle.NoQuestionOpen);
+    }
+
+    [Fact]
+    public void A_number_names_another_question_than_the_one_seen()
+    {
+        var team = Team.Begun("Amina", "Ben");
+        team.Agree("Answer 1.");
+
+        team.Ben.SaysTooLate("skip 2").Notes(Note.Skipped);
+
+        Assert.Equal(Stage.Skipped, team.Charter[2].Stage);
+    }
+
+    [Fact]
     public void A_press_on_a_card_that_moved_down_meanwhile_still_skips()
     {
         var team = Team.Begun("Amina");

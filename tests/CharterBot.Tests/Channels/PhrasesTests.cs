@@ -98,6 +98,11 @@ public sealed class PhrasesTests
 
         Assert.Equal("Amina, the facilitator is Ben now.", handed.Text);
         Assert.StartsWith("Amina, the charter of Data-Viz Practitioners · ", status.Text, StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<Obstacle>(), why =>
+        {
+            var refused = Phrases.Of(new Reply.NotNow(why, 2, Name: "Ben"), Charters[1], Scene.Amina);
+            Assert.DoesNotContain("ben", Phrases.Addressed(refused, Scene.Amina).Text, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

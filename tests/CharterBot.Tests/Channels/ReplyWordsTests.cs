@@ -70,6 +70,15 @@ public sealed class ReplyWordsTests
     }
 
     [Fact]
+    public void Who_is_here_and_cannot_be_removed_is_named_as_they_are_called()
+    {
+        var phrase = Says(Scene.Begun().Says(Scene.Amina, "remove Ben"), "Only who is away can be removed, and Ben did");
+
+        Assert.StartsWith(
+            "Amina, only who is away", Phrases.Addressed(phrase, Scene.Amina).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Times_are_written_with_their_zone() => Assert.Contains(
         "Ben, 22 November 2026, 14:10 UTC",
         Phrases.Of(new Reply.TextShown(1), Scene.Discussed().Charter, Scene.Ben).Text,

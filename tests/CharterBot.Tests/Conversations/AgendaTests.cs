@@ -52,7 +52,8 @@ public sealed class AgendaTests
         Assert.NotEqual(failing.Name, other.Name);
         _agenda.Postpone(other, TimeSpan.FromHours(1));
         Assert.Null(Next(head));
-        Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6));
+        Assert.InRange(
+            _agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6));
 
         for (var times = 0; times < 10; times++)
         {
@@ -86,7 +87,7 @@ public sealed class AgendaTests
     private static DueReply Reply(int turn, int index) => new(turn, index, Scene.Ben, new Reply.Helped());
 
     private static ThreadHead Head(params ReadOnlySpan<CardKey> due) => new(
-        ThreadHead.CurrentSchema, 9, Place, [.. due.ToArray().Select(card => new DueCard(Name(card), 9))], []);
+        RowSchema.Current, 9, Place, [.. due.ToArray().Select(card => new DueCard(Name(card), 9))], []);
 
     private DueItem? Next(ThreadHead head) => _agenda.Next(_state, head, Charter);
 

@@ -3,7 +3,9 @@ using CharterBot.Charters.Commands;
 using CharterBot.Charters.Grammar;
 using CharterBot.Charters.People;
 using CharterBot.Conversations;
+using CharterBot.Observing;
 using CharterBot.Storage;
+using CharterBot.Tests.Observing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.Tests.Conversations;
@@ -15,7 +17,15 @@ internal static class Arriving
 
     /// <summary>An instance of its own memory; several on one store are several processes.</summary>
     public static OpenConversations Instance(ICharterStore store, TimeProvider? time = null) =>
-        new(store, time ?? TimeProvider.System, new ShowQueue(), NullLogger<ThreadTurns>.Instance);
+        Instance(store, new ShowQueue(), time ?? TimeProvider.System);
+
+    public static OpenConversations Instance(ICharterStore store, ShowQueue shows, TimeProvider time) => new(
+        store,
+        new Instances(store, time, NullLogger<Instances>.Instance),
+        time,
+        shows,
+        new Signals(new TestMeters()),
+        NullLogger<ThreadTurns>.Instance);
 
     public static Arrival Message(string delivery, string person, string text) => Of(
         delivery, person, text, charter => Reading.Of(new Heard(text, []), charter?.Set.Count ?? 7));

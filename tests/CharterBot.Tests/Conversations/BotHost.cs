@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>The real host on a real port, with its store in a file of its own and the platform replaced by a fake.</summary>
+/// <summary>
+/// The real host on a real port, with its store in a file of its own and the platform replaced by a fake.
+/// </summary>
 internal sealed class BotHost : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
@@ -42,10 +44,11 @@ internal sealed class BotHost : IAsyncDisposable
         FakeBotService? service = null,
         bool isPaced = false,
         TimeProvider? time = null,
-        ICharterStore? store = null)
+        ICharterStore? store = null,
+        LogLevel logged = LogLevel.Warning)
     {
         database ??= NewDatabase();
-        var log = new LogLines();
+        var log = new LogLines(logged);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment(Environments.Development);
@@ -54,7 +57,7 @@ internal sealed class BotHost : IAsyncDisposable
             host.UseSetting("BotFramework:DangerouslyAllowAnonymous", "true");
             host.UseSetting("BotFramework:PaceSends", isPaced ? "true" : "false");
             host.UseSetting("Storage:Sqlite:Path", database);
-            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
+            host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).SetMinimumLevel(logged));
             if (time is not null)
                 host.ConfigureServices(services => services.AddSingleton(time));
             if (store is not null)

@@ -13,7 +13,8 @@ internal sealed class CallCounts
 
     public int Of(int status) => _calls.Where(call => call.Key.Status == status).Sum(call => call.Value);
 
-    public void Add(string method, int status) => _calls.AddOrUpdate((method, status), 1, static (_, count) => count + 1);
+    public void Add(string method, int status) =>
+        _calls.AddOrUpdate((method, status), 1, static (_, count) => count + 1);
 
     public override string ToString() => string.Join(
         ", ", _calls.OrderBy(call => call.Key).Select(call => $"{call.Key.Method} {call.Key.Status}: {call.Value}"));

@@ -18,7 +18,8 @@ internal sealed class ChangedHost : IAsyncDisposable
 
     public IHostApplicationLifetime Lifetime => _factory.Services.GetRequiredService<IHostApplicationLifetime>();
 
-    public static ChangedHost Start(Action<IServiceCollection> change, bool isPaced = false)
+    public static ChangedHost Start(
+        Action<IServiceCollection> change, bool isPaced = false, params (string Key, string Value)[] settings)
     {
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -28,6 +29,8 @@ internal sealed class ChangedHost : IAsyncDisposable
             host.UseSetting("BotFramework:DangerouslyAllowAnonymous", "true");
             host.UseSetting("BotFramework:PaceSends", isPaced ? "true" : "false");
             host.UseSetting("Storage:Sqlite:Path", BotHost.NewDatabase());
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
             host.ConfigureLogging(logging => logging.ClearProviders());
             host.ConfigureTestServices(change);
         });

@@ -133,7 +133,10 @@ public sealed class ClosedPlaceTests
     private static JsonObject Added(Talk thread)
     {
         var added = thread.Event("Amina", "conversationUpdate");
-        added["membersAdded"] = new JsonArray(new JsonObject { ["id"] = added["recipient"]!["id"]!.GetValue<string>() });
+        added["membersAdded"] = new JsonArray(new JsonObject
+        {
+            ["id"] = added["recipient"]!["id"]!.GetValue<string>(),
+        });
         return added;
     }
 }

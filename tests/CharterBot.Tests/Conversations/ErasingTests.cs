@@ -35,7 +35,7 @@ public sealed class ErasingTests
     }
 
     [Fact]
-    public async Task Without_an_interruption_it_takes_four_commits()
+    public async Task Without_an_interruption_it_takes_six_commits()
     {
         await AskedToForgetAsync();
         var commits = 0;
@@ -47,7 +47,7 @@ public sealed class ErasingTests
 
         await EraseAsync(Arriving.Instance(_store));
 
-        Assert.Equal(4, commits);
+        Assert.Equal(6, commits);
         await IsGoneAsync();
     }
 

@@ -96,7 +96,9 @@ internal sealed class FakeBotService : IAsyncDisposable
                 break;
         }
 
-        return Members.TryGetValue(id, out var member) ? Results.Json(member) : Error(404, "MemberNotFoundInConversation");
+        return Members.TryGetValue(id, out var member)
+            ? Results.Json(member)
+            : Error(404, "MemberNotFoundInConversation");
     }
 
     /// <summary>Milliseconds by the platform's clock, and never the same twice.</summary>

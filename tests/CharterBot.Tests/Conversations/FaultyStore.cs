@@ -20,6 +20,8 @@ internal sealed class FaultyStore : ICharterStore
     /// <summary>What is there, whatever the store says of itself.</summary>
     public ICharterStore Inside => _inside;
 
+    public bool IsShared => _inside.IsShared;
+
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken) =>

@@ -7,7 +7,9 @@ using ThreadState = CharterBot.Conversations.ThreadState;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>kill -9 at random moments, while three people write and the platform delivers again what was not taken.</summary>
+/// <summary>
+/// kill -9 at random moments, while three people write and the platform delivers again what was not taken.
+/// </summary>
 public sealed class KilledBotTests
 {
     private const int Kills = 50;

@@ -1,6 +1,5 @@
 using CharterBot.Conversations;
 using CharterBot.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
@@ -9,11 +8,11 @@ namespace CharterBot.Tests.Conversations;
 public sealed class LettingGoTests
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly InMemoryCharterStore _store = new();
+    private readonly InMemoryCharterStore _store = new() { IsShared = false };
     private readonly ShowQueue _shows = new();
     private readonly OpenConversations _bot;
 
-    public LettingGoTests() => _bot = new(_store, _time, _shows, NullLogger<ThreadTurns>.Instance);
+    public LettingGoTests() => _bot = Arriving.Instance(_store, _shows, _time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,7 +20,7 @@ public sealed class LettingGoTests
     public async Task A_still_thread_stays_for_a_while_and_then_goes_with_its_mark()
     {
         var conversation = await WorkedOnAsync("1");
-        Assert.NotEmpty(await ThreadRows.BusyThreadsAsync(_store, Token));
+        Assert.NotEmpty(await BusyRows.OfInstanceAsync(_store, Instances.Only, Token));
 
         await PassAsync(TimeSpan.FromSeconds(14));
         Assert.Same(conversation, _bot.Get(ThreadOf("1")));
@@ -29,7 +28,7 @@ public sealed class LettingGoTests
         await PassAsync(TimeSpan.FromSeconds(2));
         Assert.True(conversation.IsRetired);
         Assert.NotSame(conversation, _bot.Get(ThreadOf("1")));
-        Assert.Empty(await ThreadRows.BusyThreadsAsync(_store, Token));
+        Assert.Empty(await BusyRows.OfInstanceAsync(_store, Instances.Only, Token));
     }
 
     [Fact]
@@ -42,7 +41,7 @@ public sealed class LettingGoTests
         await PassAsync(TimeSpan.FromSeconds(3));
 
         Assert.All(threads, thread => Assert.True(thread.IsRetired));
-        Assert.Empty(await ThreadRows.BusyThreadsAsync(_store, Token));
+        Assert.Empty(await BusyRows.OfInstanceAsync(_store, Instances.Only, Token));
     }
 
     [Fact]

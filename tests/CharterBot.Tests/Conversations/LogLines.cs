@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>What the bot wrote into its log, warnings and worse.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>What the bot wrote into its log: warnings and worse, where nobody asks for more.</summary>
+internal sealed class LogLines(LogLevel least = LogLevel.Warning) : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -17,13 +17,17 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
-            _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+            _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
     }
 
     public void Dispose()

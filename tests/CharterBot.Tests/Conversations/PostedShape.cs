@@ -5,7 +5,9 @@ namespace CharterBot.Tests.Conversations;
 /// <summary>What the platform sees when it looks at an activity that a bot sends.</summary>
 internal static class PostedShape
 {
-    /// <summary>Text beside a card, or several cards, become messages of their own: who sent them learns no id.</summary>
+    /// <summary>
+    /// Text beside a card, or several cards, become messages of their own: who sent them learns no id.
+    /// </summary>
     public static IReadOnlyList<JsonNode> Messages(JsonNode activity)
     {
         var cards = activity["attachments"] as JsonArray ?? [];

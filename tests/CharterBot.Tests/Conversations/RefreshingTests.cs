@@ -3,11 +3,12 @@ using CharterBot.Charters.Grammar;
 using CharterBot.Conversations;
 using CharterBot.Storage.Sqlite;
 using CharterBot.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A client asks for a card anew: it gets the newest state as its user should see it, and that is all.</summary>
+/// <summary>
+/// A client asks for a card anew: it gets the newest state as its user should see it, and that is all.
+/// </summary>
 public sealed class RefreshingTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -65,7 +66,8 @@ public sealed class RefreshingTests
         await thread.SayAsync("Ben", "draft Somebody checks our maps.");
         await thread.Shown.SeeAsync("Draft 2");
 
-        Assert.Contains("replaced by draft 2", Text(await RefreshAsync(thread, "Chiara", old)), StringComparison.Ordinal);
+        Assert.Contains(
+            "replaced by draft 2", Text(await RefreshAsync(thread, "Chiara", old)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +136,7 @@ public sealed class RefreshingTests
     private static readonly ThreadKey Thread = ThreadKey.Of("msteams", "tenant", "19:channel", "1");
 
     private static OpenConversations Instance(InMemoryCharterStore store) =>
-        new(store, TimeProvider.System, new ShowQueue(), NullLogger<ThreadTurns>.Instance);
+        Arriving.Instance(store);
 
     private static async Task TakeAsync(OpenConversations instance, string text) => Assert.IsType<TurnResult.Taken>(
         await instance.TakeAsync(

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>What the platform does not take as it is: it is looked for, posted anew, drawn smaller, or given up.</summary>
+/// <summary>
+/// What the platform does not take as it is: it is looked for, posted anew, drawn smaller, or given up.
+/// </summary>
 public sealed class RefusedSendsTests
 {
     private readonly FakeTimeProvider _time = FakeTimeProvider.FromNow();

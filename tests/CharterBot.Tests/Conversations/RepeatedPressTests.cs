@@ -6,7 +6,6 @@ using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
 using CharterBot.Tests.Channels.Teams;
 using CharterBot.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
@@ -130,7 +129,7 @@ public sealed class RepeatedPressTests
         private int _id;
 
         public Thread() =>
-            _conversations = new(_store, Time, new ShowQueue(), NullLogger<ThreadTurns>.Instance);
+            _conversations = Arriving.Instance(_store, Time);
 
         public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 15, 8, 0, TimeSpan.Zero));
 

@@ -21,7 +21,7 @@ public sealed class SeveralInstancesTests
         await second.TakenAsync(Arriving.Message("status of Ben", "Ben", "status"));
         await first.TakenAsync(Arriving.Message("status of Chiara", "Chiara", "status"));
 
-        Assert.NotNull(await ThreadRows.ReadTurnAsync(_store, Arriving.Thread, "status of Chiara", Token));
+        Assert.NotNull(await ThreadRows.ReadTakenAsync(_store, Arriving.Thread, "status of Chiara", Token));
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
         Assert.Equal(["Ben", "Chiara"], state.Replies.Select(due => due.To.Name));
         Assert.Equal(4, state.Head!.Turn);
@@ -49,7 +49,7 @@ public sealed class SeveralInstancesTests
         await Task.WhenAll([held, .. together]);
 
         foreach (var delivery in deliveries.Append("held").Append("other"))
-            Assert.NotNull(await ThreadRows.ReadTurnAsync(slow, Arriving.Thread, delivery, Token));
+            Assert.NotNull(await ThreadRows.ReadTakenAsync(slow, Arriving.Thread, delivery, Token));
         var state = await ThreadRows.LoadAsync(slow, Arriving.Thread, Token);
         Assert.Equal(
             ["Amina", "Ben", "a", "b", "c"],
@@ -71,5 +71,5 @@ public sealed class SeveralInstancesTests
     }
 
     private static bool IsTurnOf(string delivery, IReadOnlyList<RowChange> changes) =>
-        changes[0].Row == ThreadRows.TurnRow(Arriving.Thread, delivery);
+        changes[0].Row == ThreadRows.InboxRow(Arriving.Thread, delivery);
 }

@@ -103,7 +103,7 @@ public sealed class StoreAwayTests : IAsyncLifetime
         await _bot.DisposeAsync();
         _service.Faults = _ => null;
         await _store.Inside.CommitAsync(
-            "busy|0", [new RowChange.Insert("zz", Encoding.UTF8.GetBytes("of no build"))], Token);
+            "busy|only", [new RowChange.Insert("zz", Encoding.UTF8.GetBytes("of no build"))], Token);
 
         _store.IsAway = true;
         _bot = ChangedHost.Start(services => services.AddSingleton<ICharterStore>(_store));

@@ -20,6 +20,8 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
 
     public string Conversation { get; } = $"19:charter@thread.tacv2;messageid={name}";
 
+    public ThreadKey Key => ThreadKey.Of("msteams", Tenant, ConversationAddress.Of(Conversation).Place, name);
+
     public ShownThread Shown => service.Thread(Conversation);
 
     /// <summary>@mentions the bot, and is acknowledged.</summary>
@@ -37,13 +39,21 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
     public async Task<bool> HasAllCardsAsync(BotHost bot)
     {
         var state = await StateAsync(bot);
-        return state.Charter!.Shown.All(card => state.ShownAs(CardName.Of(state.Charter.Id, card))?.Message is not null);
+        return state.Charter!.Shown.All(card =>
+            state.ShownAs(CardName.Of(state.Charter.Id, card))?.Message is not null);
     }
 
     /// <summary>Every card of the charter stands on its message as it is drawn after the last event.</summary>
     public async Task<Charter> ShowsFinalStateAsync(BotHost bot)
     {
         var state = await StateAsync(bot);
+        ShowsFinalState(state);
+        return state.Charter!;
+    }
+
+    /// <summary>The same, by what the rows say.</summary>
+    public void ShowsFinalState(CharterBot.Conversations.ThreadState state)
+    {
         var charter = state.Charter!;
         Assert.All(charter.Shown, card =>
         {
@@ -53,7 +63,6 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
             var (updated, posted) = (CardDrawing.Draw(charter, card), CardDrawing.Draw(charter, card, isNew: true));
             Assert.Contains(message.Words, new[] { updated.Summary, posted.Summary });
         });
-        return charter;
     }
 
     public async Task RestAsync(BotHost bot)
@@ -155,8 +164,7 @@ internal sealed class Talk(FakeBotService service, Func<HttpClient> http, string
         return body.Length == 0 ? null : JsonNode.Parse(body);
     }
 
-    private Conversation Opened(BotHost bot) => bot.Services.GetRequiredService<OpenConversations>().Get(
-        ThreadKey.Of("msteams", Tenant, ConversationAddress.Of(Conversation).Place, name));
+    private Conversation Opened(BotHost bot) => bot.Services.GetRequiredService<OpenConversations>().Get(Key);
 
     private Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {

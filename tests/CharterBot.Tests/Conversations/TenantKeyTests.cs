@@ -1,5 +1,4 @@
 using CharterBot.Conversations;
-using CharterBot.Storage;
 using CharterBot.Tests.Storage;
 using CsCheck;
 
@@ -30,27 +29,22 @@ public sealed class TenantKeyTests
                 await MarkAsync(store, Thread(tenant, thread), isClosed: thread % 2 == 0);
         }
 
-        var closed = await ThreadRows.ClosedThreadsAsync(store, TenantKey.Of("msteams", "one"), token);
+        var closed = await BusyRows.ClosedAsync(store, TenantKey.Of("msteams", "one"), token);
 
         Assert.Equal(
             Enumerable.Range(0, 20).Select(thread => Thread("one", 2 * thread)).Order(Rows), closed.Order(Rows));
-        Assert.Equal(60, (await ThreadRows.BusyThreadsAsync(store, token)).Count);
+        Assert.Equal(60, (await BusyRows.OfInstanceAsync(store, "one", token)).Count);
     }
-
-    [Fact]
-    public void A_row_of_an_earlier_version_is_open() => Assert.False(ThreadRows.Read(
-        """{"partition":"msteams|one|19:a@thread","thread":"1"}"""u8.ToArray(), RowJson.Default.BusyThread).IsClosed);
 
     private static readonly Comparer<ThreadKey> Rows =
         Comparer<ThreadKey>.Create((left, right) => string.CompareOrdinal(left.Thread, right.Thread));
 
-    private static ThreadKey Thread(string tenant, int root) => ThreadKey.Of("msteams", tenant, "19:a@thread", $"{root}");
+    private static ThreadKey Thread(string tenant, int root) =>
+        ThreadKey.Of("msteams", tenant, "19:a@thread", $"{root}");
 
     private static async Task MarkAsync(InMemoryCharterStore store, ThreadKey thread, bool isClosed)
     {
-        var row = ThreadRows.BusyRow(thread);
-        var value = ThreadRows.Write(new(thread.Partition, thread.Thread, isClosed), RowJson.Default.BusyThread);
-        await store.CommitAsync(
-            row.Partition, [new RowChange.Upsert(row.Row, value)], TestContext.Current.CancellationToken);
+        var row = isClosed ? BusyRows.ClosedRow(thread) : BusyRows.BusyRow("one", thread);
+        await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], TestContext.Current.CancellationToken);
     }
 }

@@ -67,6 +67,9 @@ public sealed class ACharterInTheRoomTests
             await PressAsync(Card(amina, $"{number} of 7"), "Draft our answer");
             await Expect(amina.GetByTestId("dialog").GetByRole(AriaRole.Textbox)).ToHaveValueAsync(answer);
             await SaveAsync(amina, answer);
+            await Expect(Card(ben, "Draft 1", answer)).ToBeVisibleAsync();
+            if (number == 1)
+                await Browser.HasNoBarriersAsync(ben);
             await PressAsync(Card(ben, "Draft 1", answer), "OK");
             await Expect(Card(amina, "Agreed by", answer)).ToBeVisibleAsync();
         }
@@ -135,6 +138,8 @@ public sealed class ACharterInTheRoomTests
         await Expect(charter).ToBeVisibleAsync();
         foreach (var answer in Answers)
             await Expect(charter).ToContainTextAsync(answer);
+        await Browser.HasNoBarriersAsync(page);
+        await Browser.FitsAsync(page);
         if (Environment.GetEnvironmentVariable("CHARTERBOT_SHOTS") is { Length: > 0 } folder)
         {
             await charter.EvaluateAsync("card => card.closest('[data-message-id]').scrollIntoView({ block: 'start' })");

@@ -8,7 +8,9 @@ using Microsoft.Playwright;
 
 namespace CharterBot.Tests.Room;
 
-/// <summary>The whole product as a newcomer starts it: the bot with its room on one port, and people in windows.</summary>
+/// <summary>
+/// The whole product as a newcomer starts it: the bot with its room on one port, and people in windows.
+/// </summary>
 internal sealed class BotInTheRoom : IAsyncDisposable
 {
     private readonly string _folder = RoomHost.NewFolder();

@@ -35,7 +35,9 @@ public sealed class Browser : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>A 503 that a test asked for is noted by the browser on its console; every other complaint is ours.</summary>
+    /// <summary>
+    /// A 503 that a test asked for is noted by the browser on its console; every other complaint is ours.
+    /// </summary>
     internal void HasNoComplaints() =>
         Assert.DoesNotContain(_complaints, complaint => !complaint.Contains("503", StringComparison.Ordinal));
 

@@ -1,4 +1,5 @@
 using CharterBot.Room;
+using CharterBot.Room.History;
 
 namespace CharterBot.Tests.Room;
 
@@ -10,7 +11,7 @@ internal static class SampleCharter
         "collecting",
         "",
         "Amina",
-        [new("Amina", true), new("Ben", false), new("Chiara", false)],
+        [Member("Amina", isFacilitator: true), Member("Ben"), Member("Chiara")],
         [
             new(1, "Purpose", "Why does our Community exist?", "agreed",
                 "Our maps contradict each other because nobody checks them before they are public."),
@@ -28,4 +29,7 @@ internal static class SampleCharter
         ],
         true,
         "# Data-Viz Practitioners\n");
+
+    private static RoomMember Member(string name, bool isFacilitator = false) =>
+        new(Person.Named(name)!.Id, name, isFacilitator);
 }

@@ -152,6 +152,20 @@ public sealed class TheRoomInABrowserTests(Browser browser) : IClassFixture<Brow
         browser.HasNoComplaints();
     }
 
+    [Fact]
+    public async Task Only_members_are_told_that_a_plain_reply_is_kept()
+    {
+        var (member, heard, _) = await browser.WithCardAsync("Chiara", "hint");
+        var conversation = "#" + Uri.EscapeDataString(heard["conversation"]!["id"]!.GetValue<string>());
+        var latecomer = await browser.OpenAsync("Late Lena", hash: conversation);
+
+        await Expect(member.GetByTestId("composer")).ToHaveAttributeAsync(
+            "placeholder", "Reply: it is kept as your piece");
+        await Expect(latecomer.Locator("#composer-hint")).ToContainTextAsync("You are not in yet");
+        await Expect(latecomer.GetByTestId("composer")).ToHaveAttributeAsync("placeholder", "Reply");
+        browser.HasNoComplaints();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]

@@ -23,7 +23,8 @@ public sealed class WhileThingsChangeTests(Browser browser) : IClassFixture<Brow
         var update = StubBot.WithCard("question", "Question 1");
         update["attachments"]![0]!["content"]!["body"]![1]!["text"] = "Drawn anew";
         using (await browser.Room.Bot.PutAsync(heard, card, update, Token))
-            await browser.Room.Bot.ShowAsync(heard, new() { ["type"] = "message", ["text"] = "And more below." }, Token);
+            await browser.Room.Bot.ShowAsync(
+                heard, new() { ["type"] = "message", ["text"] = "And more below." }, Token);
         await Expect(watcher.GetByTestId("message").Last).ToContainTextAsync("And more below.");
         await LetGoAsync(page);
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("You are in.");
@@ -96,7 +97,9 @@ public sealed class WhileThingsChangeTests(Browser browser) : IClassFixture<Brow
         await page.Mouse.DownAsync();
     }
 
-    /// <summary>Lets go once the page has had the time of a round trip to hear what others have heard already.</summary>
+    /// <summary>
+    /// Lets go once the page has had the time of a round trip to hear what others have heard already.
+    /// </summary>
     private static async Task LetGoAsync(IPage page)
     {
         await page.EvaluateAsync("() => fetch('/room/page/main.js').then(answer => answer.text())");

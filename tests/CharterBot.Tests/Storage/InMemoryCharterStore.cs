@@ -10,6 +10,8 @@ internal sealed class InMemoryCharterStore : ICharterStore
     private readonly Dictionary<string, SortedDictionary<string, StoredRow>> _partitions = [];
     private long _etag;
 
+    public bool IsShared { get; init; } = true;
+
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using CharterBot.Storage;
-using CharterBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -22,7 +21,7 @@ public sealed class StorageSetupTests : IDisposable
         await host.StartAsync(Token);
         var store = host.Services.GetRequiredService<ICharterStore>();
 
-        Assert.IsType<SqliteCharterStore>(store);
+        Assert.False(store.IsShared);
         Assert.Null(await store.ReadAsync(new RowKey("p", "r"), Token));
         await host.StopAsync(Token);
     }

@@ -17,6 +17,8 @@ internal sealed class AwayStore : ICharterStore
         return this;
     }
 
+    public bool IsShared => _real!.IsShared;
+
     public Task PrepareAsync(CancellationToken cancellationToken) => Real.PrepareAsync(cancellationToken);
 
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken) =>

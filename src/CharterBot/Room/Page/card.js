@@ -5,7 +5,9 @@ import { draw } from './draw.js';
 const AC = window.AdaptiveCards;
 
 export function drawCard(payload, message) {
-  const holder = h('div', { class: 'card', 'data-testid': 'card', role: 'group', 'aria-label': message.summary || 'Card' });
+  const holder = h('div', {
+    class: 'card', 'data-testid': 'card', role: 'group', 'aria-label': message.summary || 'Card',
+  });
   put(holder, payload, message);
   // The renderer says "expanded" on what it shows and hides; only the button that does it may say so.
   new MutationObserver(changes => {
@@ -58,7 +60,8 @@ const visibilityOf = payload => {
   const walk = node => {
     if (Array.isArray(node)) node.forEach(walk);
     else if (node && typeof node === 'object') {
-      if (typeof node.id === 'string' && node.type && !node.type.startsWith('Action.')) found.set(node.id, node.isVisible !== false);
+      if (typeof node.id === 'string' && node.type && !node.type.startsWith('Action.'))
+        found.set(node.id, node.isVisible !== false);
       Object.values(node).forEach(walk);
     }
   };
@@ -80,7 +83,10 @@ function remember(holder) {
     .map(input => [input.id, fieldOf(input)?.value]);
   const expanded = [...holder.querySelectorAll('.ac-pushButton.expandable[aria-expanded=true]')].map(titleOfButton);
   const focused = holder.contains(document.activeElement) ? document.activeElement : null;
-  return { toggled, typed, expanded, focused: focused && { title: titleOfButton(focused), tag: focused.tagName, at: all(holder).indexOf(focused) } };
+  return {
+    toggled, typed, expanded,
+    focused: focused && { title: titleOfButton(focused), tag: focused.tagName, at: all(holder).indexOf(focused) },
+  };
 }
 
 function restore(holder, before) {
@@ -97,7 +103,8 @@ function restore(holder, before) {
     if (before.expanded.includes(titleOfButton(button))) button.click();
   if (!before.focused) return;
   const places = all(holder);
-  const same = places.find(place => place.tagName === before.focused.tag && titleOfButton(place) === before.focused.title);
+  const { tag, title } = before.focused;
+  const same = places.find(place => place.tagName === tag && titleOfButton(place) === title);
   // A card without a button left keeps the reader's place in the thread by its message.
   const next = same ?? places[Math.min(before.focused.at, places.length - 1)] ?? holder.closest('[data-message-id]');
   if (next.tabIndex < 0) next.tabIndex = -1;

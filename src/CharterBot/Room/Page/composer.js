@@ -10,16 +10,23 @@ const draftKey = conversation => `room.draft:${state.me.id}:${conversation}`;
 export function makeComposer(said) {
   let conversation = '', sending = false;
   const box = h('textarea', {
-    id: 'composer', rows: 1, dir: 'auto', 'data-testid': 'composer', 'aria-label': 'Message', 'aria-describedby': 'composer-hint',
+    id: 'composer', rows: 1, dir: 'auto', 'data-testid': 'composer', 'aria-label': 'Message',
+    'aria-describedby': 'composer-hint',
     autocomplete: 'off', spellcheck: true,
   });
-  const options = h('ul', { id: 'mentions', class: 'mentions', role: 'listbox', 'aria-label': 'People to mention', 'data-testid': 'mentions', hidden: true });
-  const button = h('button', { type: 'submit', class: 'button button-main send', 'aria-label': 'Send', 'data-testid': 'send' }, icon('send'));
+  const options = h('ul', {
+    id: 'mentions', class: 'mentions', role: 'listbox', 'aria-label': 'People to mention', 'data-testid': 'mentions',
+    hidden: true,
+  });
+  const button = h('button', {
+    type: 'submit', class: 'button button-main send', 'aria-label': 'Send', 'data-testid': 'send',
+  }, icon('send'));
   const element = h('form', { class: 'composer', onsubmit: event => { event.preventDefault(); send(); } },
     options,
     h('div', { class: 'composer-box' }, box, button),
     h('p', { id: 'composer-hint', class: 'hint' }));
-  const mentions = completeMentions(box, options, () => [state.bot, ...state.people.filter(person => person.id !== state.me.id)]);
+  const mentions = completeMentions(
+    box, options, () => [state.bot, ...state.people.filter(person => person.id !== state.me.id)]);
 
   box.addEventListener('input', () => { keep(); grow(); });
   box.addEventListener('keydown', event => {
@@ -81,11 +88,15 @@ export function makeComposer(said) {
         mentions.close();
         grow();
       }
+      const isHeard = charter?.isCollecting && charter.members.some(member => member.id === state.me.id);
       box.placeholder = isPersonal(place) ? 'Write to CharterBot'
         : !isThread(place) ? 'Start a new conversation'
-          : charter?.isCollecting ? 'Reply: it is kept as a piece' : 'Reply';
+          : isHeard ? 'Reply: it is kept as your piece' : 'Reply';
       element.querySelector('.hint').textContent = isPersonal(place) ? 'Only you and CharterBot read this.'
-        : charter?.isCollecting ? 'A member\'s plain reply is kept as a piece. @CharterBot gives commands, for example @CharterBot status.'
+        : isHeard
+          ? 'What you reply is kept as your piece of the answer. Commands begin with @CharterBot: @CharterBot help.'
+        : charter?.isCollecting
+          ? 'You are not in yet: begin with @CharterBot to have your answer kept, or write @CharterBot join.'
         : charter ? 'The bot hears @CharterBot and its buttons now; the rest stays between you.'
           : 'Enter sends, Shift+Enter makes a new line, @ mentions.';
     },

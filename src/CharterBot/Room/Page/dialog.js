@@ -11,7 +11,13 @@ export function openDialog(task, message, buttonTitle) {
   open = { message, buttonTitle, busy: false, before: {}, card: null };
   fill(task);
   dialog.showModal();
-  (dialog.querySelector('.dialog-card :is(input,textarea,select)') ?? dialog.querySelector('.dialog-card button') ?? dialog).focus();
+  const field = dialog.querySelector('.dialog-card :is(input,textarea,select)');
+  (field ?? dialog.querySelector('.dialog-card button') ?? dialog).focus();
+  // A text that is longer than its box is read from its beginning.
+  if (field?.tagName === 'TEXTAREA' && field.scrollHeight > field.clientHeight) {
+    field.setSelectionRange(0, 0);
+    field.scrollTop = 0;
+  }
 }
 
 const inputs = () => open?.card?.getAllInputs?.() ?? [];
@@ -87,7 +93,10 @@ function ask() {
 
   const place = dialog.querySelector('.dialog-ask');
   place.replaceChildren(h('p', {}, 'Close without saving what you typed?'),
-    h('button', { type: 'button', class: 'button button-main', onclick: () => { place.replaceChildren(); inputs()[0]?.focus(); } }, 'Keep writing'),
+    h('button', {
+      type: 'button', class: 'button button-main',
+      onclick: () => { place.replaceChildren(); inputs()[0]?.focus(); },
+    }, 'Keep writing'),
     h('button', { type: 'button', class: 'button button-bad', 'data-testid': 'discard', onclick: close }, 'Discard'));
   place.querySelector('button').focus();
 }

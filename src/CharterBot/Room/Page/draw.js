@@ -60,7 +60,8 @@ function lightUp(payload) {
     return Object.fromEntries(Object.entries(node).map(([name, value]) => {
       if (name === 'data' || (isPlain && typeof value === 'string')) return [name, value];
       const walked = walk(value, name);
-      return [name, node.type === 'TextRun' && typeof walked === 'string' ? walked.replaceAll(opens, '@').replaceAll(closes, '') : walked];
+      const isRun = node.type === 'TextRun' && typeof walked === 'string';
+      return [name, isRun ? walked.replaceAll(opens, '@').replaceAll(closes, '') : walked];
     }));
   };
   return walk(payload);

@@ -3,7 +3,9 @@ const foreground = {
   default: colour('ink'), dark: colour('ink'), light: colour('muted'), accent: colour('accent'),
   good: colour('good'), warning: colour('warning'), attention: colour('attention'),
 };
-const style = name => ({ backgroundColor: `var(--ac-bg-${name})`, borderColor: `var(--ac-line-${name})`, foregroundColors: foreground });
+const style = name => ({
+  backgroundColor: `var(--ac-bg-${name})`, borderColor: `var(--ac-line-${name})`, foregroundColors: foreground,
+});
 
 // Colours are custom properties, so that light and dark change without drawing a card again.
 export const hostConfig = headingLevel => ({
@@ -17,7 +19,8 @@ export const hostConfig = headingLevel => ({
   imageSizes: { small: 40, medium: 80, large: 160 },
   textBlock: { headingLevel },
   containerStyles: {
-    default: { ...style('default'), backgroundColor: 'transparent' }, emphasis: style('emphasis'), accent: style('accent'),
+    default: { ...style('default'), backgroundColor: 'transparent' },
+    emphasis: style('emphasis'), accent: style('accent'),
     good: style('good'), attention: style('attention'), warning: style('warning'),
   },
   actions: {
@@ -30,7 +33,11 @@ export const hostConfig = headingLevel => ({
     value: { color: 'default', weight: 'default', wrap: true }, spacing: 12,
   },
   inputs: {
-    label: { inputSpacing: 'small', requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' }, optionalInputs: { weight: 'bolder' } },
+    label: {
+      inputSpacing: 'small',
+      requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
+      optionalInputs: { weight: 'bolder' },
+    },
     errorMessage: { color: 'attention', size: 'small', spacing: 'small' },
   },
 });

@@ -34,7 +34,8 @@ export function drawList() {
     ...state.channels.map(channel => section(channel, threads.filter(thread => thread.channel === channel.id))),
     addChannel,
   ]);
-  if (held && document.activeElement?.dataset.key !== held) place.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
+  if (held && document.activeElement?.dataset.key !== held)
+    place.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus();
 }
 
 function frame() {
@@ -73,7 +74,8 @@ function row(thread) {
   },
   h('span', { class: 'row-title' }, titleOf(thread)),
   thread.unread
-    ? h('span', { class: 'count', 'data-testid': 'unread' }, String(thread.unread), h('span', { class: 'unseen' }, ' unread'))
+    ? h('span', { class: 'count', 'data-testid': 'unread' },
+      String(thread.unread), h('span', { class: 'unseen' }, ' unread'))
     : h('time', { class: 'row-time' }, shortOf(thread.last)));
 }
 
@@ -96,10 +98,13 @@ function narrowGo(event) {
   showPane('thread');
 }
 
-const addButton = () => h('button', { type: 'button', class: 'quiet', onclick: askForChannel }, icon('plus'), 'New channel');
+const addButton = () =>
+  h('button', { type: 'button', class: 'quiet', onclick: askForChannel }, icon('plus'), 'New channel');
 
 function askForChannel() {
-  const input = h('input', { maxLength: 60, required: true, 'aria-label': 'Name of the new channel', placeholder: 'Channel name' });
+  const input = h('input', {
+    maxLength: 60, required: true, 'aria-label': 'Name of the new channel', placeholder: 'Channel name',
+  });
   const form = h('form', { class: 'new-channel' }, input, h('button', { class: 'button', type: 'submit' }, 'Add'));
   const done = () => addChannel.replaceChildren(addButton());
   form.addEventListener('keydown', key => { if (key.key === 'Escape') done(); });

@@ -48,12 +48,20 @@ function drawText(element, message) {
   if (message.authorId !== state.me.id || message.deleted) return;
   element.querySelector('.message-main').append(h('div', { class: 'message-tools' },
     iconButton('pencil', 'Edit your message', () => startEdit(element, message), { 'data-testid': 'edit' }),
-    iconButton('bin', 'Delete your message', event => askToDelete(event.currentTarget, message), { 'data-testid': 'delete' })));
+    iconButton('bin', 'Delete your message', event => askToDelete(event.currentTarget, message), {
+      'data-testid': 'delete',
+    })));
 }
 
 function startEdit(element, message) {
-  const box = h('textarea', { 'aria-label': 'Change your message', value: typed(message.text, message.mentions), rows: 2 });
-  const finish = () => { form.remove(); refreshMessage(element, state.messages.get(message.id)); element.querySelector('[data-testid=edit]')?.focus(); };
+  const box = h('textarea', {
+    'aria-label': 'Change your message', value: typed(message.text, message.mentions), rows: 2,
+  });
+  const finish = () => {
+    form.remove();
+    refreshMessage(element, state.messages.get(message.id));
+    element.querySelector('[data-testid=edit]')?.focus();
+  };
   const save = async () => {
     const { text, mentions } = withMentions(box.value.trim(), [state.bot, ...state.people]);
     if (!text) return;

@@ -83,7 +83,8 @@ function body(charter) {
   const areas = [...new Set(charter.questions.map(question => question.area))];
   return h('div', { class: 'panel-scroll', tabindex: '0', role: 'region', 'aria-label': 'Charter' },
     h('p', { class: 'charter-name', 'data-testid': 'charter-name' }, charter.name),
-    h('p', { class: 'muted' }, [charter.phase, charter.version && `version ${charter.version}`].filter(Boolean).join(' · ')),
+    h('p', { class: 'muted' },
+      [charter.phase, charter.version && `version ${charter.version}`].filter(Boolean).join(' · ')),
     h('div', { class: 'progress' },
       h('progress', { max: Math.max(charter.questions.length, 1), value: agreed, 'aria-label': 'Questions agreed' }),
       h('span', {}, `${agreed} of ${charter.questions.length} agreed`)),
@@ -95,8 +96,10 @@ function body(charter) {
 }
 
 const buttons = () => h('footer', { class: 'panel-buttons' },
-  h('button', { type: 'button', class: 'button', 'data-testid': 'copy-markdown', onclick: copy }, icon('copy'), 'Copy as Markdown'),
-  h('a', { class: 'button', 'data-testid': 'download', href: server.charterFile(state.open), download: '' }, icon('download'), 'Download'));
+  h('button', { type: 'button', class: 'button', 'data-testid': 'copy-markdown', onclick: copy },
+    icon('copy'), 'Copy as Markdown'),
+  h('a', { class: 'button', 'data-testid': 'download', href: server.charterFile(state.open), download: '' },
+    icon('download'), 'Download'));
 
 const row = question => h('li', {
   class: `question is-${question.state.replace(' ', '-')}`, value: question.number,

@@ -15,14 +15,19 @@ let scroller, rows, title, composer, more, opening = 0;
 export function setUpThread() {
   title = h('h2', { class: 'thread-title', tabindex: '-1', 'data-testid': 'thread-title' });
   rows = h('div', { class: 'rows-of-messages' });
-  scroller = h('div', { id: 'messages', class: 'messages', tabindex: '0', role: 'region', 'aria-label': 'Messages' }, rows);
-  more = h('button', { type: 'button', class: 'button more', hidden: true, onclick: () => toEnd(true) }, icon('down'), 'New messages');
+  scroller = h('div', {
+    id: 'messages', class: 'messages', tabindex: '0', role: 'region', 'aria-label': 'Messages',
+  }, rows);
+  more = h('button', { type: 'button', class: 'button more', hidden: true, onclick: () => toEnd(true) },
+    icon('down'), 'New messages');
   composer = makeComposer(said);
   place.replaceChildren(
     h('header', { class: 'thread-top' },
-      iconButton('back', 'Back to conversations', () => { history.replaceState(null, '', '#'); showPane('list'); state.open = null; changed('list'); document.getElementById('list').focus(); }, { 'data-testid': 'back' }),
+      iconButton('back', 'Back to conversations', toList, { 'data-testid': 'back' }),
       h('div', { class: 'thread-name' }, title, h('p', { class: 'thread-place muted' })),
-      iconButton('progress', 'Charter progress', togglePanel, { 'data-testid': 'toggle-panel', 'aria-expanded': 'true', id: 'toggle-panel', 'aria-controls': 'panel' })),
+      iconButton('progress', 'Charter progress', togglePanel, {
+        'data-testid': 'toggle-panel', 'aria-expanded': 'true', id: 'toggle-panel', 'aria-controls': 'panel',
+      })),
     scroller, more,
     h('div', { id: 'toasts', class: 'toasts', role: 'status', 'aria-live': 'polite' }),
     composer.element);
@@ -41,6 +46,14 @@ export function setUpThread() {
     if (shown) markBusy(shown, id);
   });
   watch('charter', () => { if (state.open) composer.setPlace(state.open, state.charter); });
+}
+
+function toList() {
+  history.replaceState(null, '', '#');
+  showPane('list');
+  state.open = null;
+  changed('list');
+  document.getElementById('list').focus();
 }
 
 export async function openConversation(conversation) {
@@ -121,9 +134,13 @@ function empty() {
   return h('section', { class: 'empty', 'data-testid': 'empty' },
     h('img', { src: '/room/page/favicon.svg', alt: '', width: 56, height: 56 }),
     h('h3', {}, personal ? 'Write a charter on your own' : 'Start your community’s charter'),
-    h('p', {}, 'CharterBot asks seven questions, collects what everyone writes and turns it into one agreed text for each.'),
+    h('p', {},
+      'CharterBot asks seven questions, collects what everyone writes and turns it into one agreed text for each.'),
     h('p', {}, 'Type ', h('code', {}, words.replace('Data-Viz Practitioners', '<name of your community>'))),
-    h('button', { type: 'button', class: 'button button-main', 'data-testid': 'insert-start', onclick: () => composer.insertStart(words) }, 'Put it in the box for me'));
+    h('button', {
+      type: 'button', class: 'button button-main', 'data-testid': 'insert-start',
+      onclick: () => composer.insertStart(words),
+    }, 'Put it in the box for me'));
 }
 
 function drawTitle() {
@@ -131,14 +148,16 @@ function drawTitle() {
   const thread = state.threads.get(state.open);
   const channel = state.channels.find(known => known.id === channelOf(state.open));
   title.textContent = isPersonal(state.open) ? 'CharterBot' : thread ? titleOf(thread) : 'New conversation';
-  place.querySelector('.thread-place').textContent = isPersonal(state.open) ? 'Just you and the bot' : channel?.name ?? '';
+  place.querySelector('.thread-place').textContent =
+    isPersonal(state.open) ? 'Just you and the bot' : channel?.name ?? '';
   document.title = `${title.textContent} · CharterBot room`;
 }
 
 const isAtEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 
 function toEnd(smooth) {
-  scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth && !matchMedia('(prefers-reduced-motion: reduce)').matches ? 'smooth' : 'instant' });
+  const glides = smooth && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scroller.scrollTo({ top: scroller.scrollHeight, behavior: glides ? 'smooth' : 'instant' });
   more.hidden = true;
   seen();
 }

@@ -27,7 +27,8 @@ export function withMentions(text, people) {
   const found = new Set();
   const byLength = [...people].sort((a, b) => b.name.length - a.name.length);
   const names = byLength.map(person => person.name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const marked = text.replace(new RegExp(`(^|[^\\p{L}\\p{N}_])@(${names})(?![\\p{L}\\p{N}_])`, 'giu'), (all, before, name) => {
+  const called = new RegExp(`(^|[^\\p{L}\\p{N}_])@(${names})(?![\\p{L}\\p{N}_])`, 'giu');
+  const marked = text.replace(called, (all, before, name) => {
     const person = byLength.find(known => known.name.toLowerCase() === name.toLowerCase());
     found.add(person.id);
     return `${before}<at>${person.name}</at>`;

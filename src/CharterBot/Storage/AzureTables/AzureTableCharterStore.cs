@@ -13,6 +13,8 @@ internal sealed class AzureTableCharterStore(TableClient reads, TableClient comm
     /// <summary>Who waits for an answer has about this much patience, and then the platform sends again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    public bool IsShared => true;
+
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

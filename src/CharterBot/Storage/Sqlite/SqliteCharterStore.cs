@@ -22,12 +22,15 @@ internal sealed class SqliteCharterStore : ICharterStore, IDisposable
         _writer = new SqliteWriter(file);
     }
 
-    public Task PrepareAsync(CancellationToken cancellationToken)
+    /// <summary>One process a file; <see cref="SqliteLock"/> sees to that.</summary>
+    public bool IsShared => false;
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _lock?.Take();
+        if (_lock is not null)
+            await _lock.TakeAsync(cancellationToken);
         _file.Prepare();
-        return Task.CompletedTask;
     }
 
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CharterBot.Storage.Sqlite;
 
 /// <summary>
@@ -12,30 +14,45 @@ internal sealed class SqliteLock(SqliteFile file) : IDisposable
     /// <summary>Windows' sharing violation, and what a lock that is taken is called on Linux and on macOS.</summary>
     private static readonly int[] Taken = [unchecked((int)0x80070020), 11, 35];
 
+    /// <summary>The process before may just be ending, or a child that it started not yet have let go of its files.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private FileStream? _held;
 
     /// <exception cref="StoreUnavailableException">Another process has it, or it cannot be made.</exception>
-    public void Take()
+    public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            file.CreateEmpty();
-            _held ??= Open(file.Path);
-        }
-        catch (IOException e) when (Taken.Contains(e.HResult))
-        {
-            throw file.Refused("is in use by another CharterBot: stop that one, or name another file", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw file.Refused($"cannot be opened or created: {e.Message}", e);
-        }
+        var asked = Stopwatch.GetTimestamp();
+        while (!TryTake(isLast: Stopwatch.GetElapsedTime(asked) > Patience))
+            await Task.Delay(Pause, cancellationToken);
     }
 
     public void Dispose()
     {
         _held?.Dispose();
         _held = null;
+    }
+
+    private bool TryTake(bool isLast)
+    {
+        try
+        {
+            file.CreateEmpty();
+            _held ??= Open(file.Path);
+            return true;
+        }
+        catch (IOException e) when (Taken.Contains(e.HResult))
+        {
+            return isLast
+                ? throw file.Refused("is in use by another CharterBot: stop that one, or name another file", e)
+                : false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw file.Refused($"cannot be opened or created: {e.Message}", e);
+        }
     }
 
     private static FileStream Open(string database)

@@ -33,7 +33,7 @@ internal static class DraftDifference
             return;
         }
 
-        sheet.Wording(UserText.Isolated(UserText.Mended(draft.Text)), [.. Trimmed(spans).Select(Run)]);
+        sheet.Wording(UserText.Isolated(UserText.Mended(draft.Text)), [.. Apart(Trimmed(spans)).Select(Run)]);
         sheet.Marked(Named(before.Number, spans), [TextRun.Subtle(
             $"Changed since draft {before.Number}: added words are underlined, removed ones struck through. "
             + "The OKs were cleared.")]);
@@ -49,7 +49,7 @@ internal static class DraftDifference
         foreach (var (kind, text) in spans)
         {
             var word = text.Trim(' ');
-            if (kind != WordSpan.Kind.Added || word.Length == text.Length || word.Length == 0)
+            if (kind == WordSpan.Kind.Same || word.Length == text.Length || word.Length == 0)
             {
                 yield return new(kind, text);
                 continue;
@@ -61,6 +61,19 @@ internal static class DraftDifference
             yield return new(kind, word);
             if (start + word.Length < text.Length)
                 yield return new(WordSpan.Kind.Same, text[(start + word.Length)..]);
+        }
+    }
+
+    /// <summary>What was taken out and what was put in its place would read as one word where they touch.</summary>
+    private static IEnumerable<WordSpan> Apart(IEnumerable<WordSpan> spans)
+    {
+        var before = WordSpan.Kind.Same;
+        foreach (var span in spans)
+        {
+            if (span.Is == WordSpan.Kind.Added && before == WordSpan.Kind.Removed)
+                yield return new(WordSpan.Kind.Same, " ");
+            yield return span;
+            before = span.Is;
         }
     }
 

@@ -1,0 +1,53 @@
+using CharterBot.Storage;
+
+namespace CharterBot.Conversations;
+
+/// <summary>What is new in a thread's rows since a turn that is known.</summary>
+/// <param name="After">The turn that was known; 0 when nothing was.</param>
+/// <param name="Head">Null while nothing was ever saved.</param>
+/// <param name="Turns">The turns after it, in their order.</param>
+/// <param name="Cards">All cards that stand in the thread.</param>
+/// <param name="Replies">All replies that are still to be posted.</param>
+internal sealed record ThreadNews(
+    int After,
+    ThreadHead? Head,
+    string? ETag,
+    IReadOnlyList<SavedTurn> Turns,
+    IReadOnlyList<ShownRow> Cards,
+    IReadOnlyList<DueReply> Replies)
+{
+    /// <summary>The turns lead without a gap from the known one to the head's.</summary>
+    public bool IsOneMoment =>
+        (Head?.Turn ?? After) == After + Turns.Count &&
+        Turns.Select((turn, index) => turn.Turn == After + 1 + index).All(fits => fits);
+
+    /// <param name="rows">In the order of their keys.</param>
+    /// <param name="kindAt">Where in a key the letter stands that tells the kind of row.</param>
+    public static ThreadNews Of(IReadOnlyList<StoredRow> rows, int kindAt, int after)
+    {
+        var (head, etag) = ((ThreadHead?)null, (string?)null);
+        var turns = new List<SavedTurn>();
+        var cards = new List<ShownRow>();
+        var replies = new List<DueReply>();
+        foreach (var row in rows)
+        {
+            switch (row.Row[kindAt])
+            {
+                case 'e':
+                    turns.Add(ThreadRows.Read(row.Value, RowJson.Default.SavedTurn));
+                    break;
+                case 'h':
+                    (head, etag) = (ThreadRows.Read(row.Value, RowJson.Default.ThreadHead), row.ETag);
+                    break;
+                case 'k' when Keys.Decode(row.Row[(kindAt + 2)..]) is { } card:
+                    cards.Add(new(card, ThreadRows.Read(row.Value, RowJson.Default.ShownCard), row.ETag));
+                    break;
+                case 'o':
+                    replies.Add(ThreadRows.Read(row.Value, RowJson.Default.DueReply));
+                    break;
+            }
+        }
+
+        return new(after, head, etag, turns, cards, replies);
+    }
+}

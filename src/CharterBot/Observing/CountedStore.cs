@@ -1,0 +1,48 @@
+using CharterBot.Storage;
+
+namespace CharterBot.Observing;
+
+/// <summary>A store that counts what is asked of it, as the service that is paid by the call would.</summary>
+internal sealed class CountedStore(ICharterStore store, Signals signals) : ICharterStore, IDisposable
+{
+    /// <summary>What Azure Tables brings with one call at most.</summary>
+    private const int RowsPerCall = 1000;
+
+    private const int PartsOfChannel = 3;
+
+    public bool IsShared => store.IsShared;
+
+    public Task PrepareAsync(CancellationToken cancellationToken) => store.PrepareAsync(cancellationToken);
+
+    public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)
+    {
+        signals.Stored("read", RowsOf(key.Partition), 1);
+        return store.ReadAsync(key, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
+        string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken)
+    {
+        signals.Stored("range", RowsOf(partition), 1);
+        var rows = await store.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
+        if (rows.Count > RowsPerCall)
+            signals.Stored("range", RowsOf(partition), (rows.Count - 1) / RowsPerCall);
+        return rows;
+    }
+
+    public Task<CommitOutcome> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    {
+        signals.Stored("commit", RowsOf(partition), 1);
+        return store.CommitAsync(partition, changes, cancellationToken);
+    }
+
+    public void Dispose() => (store as IDisposable)?.Dispose();
+
+    /// <summary>A channel's partition begins with platform, tenant and place; all others are the bot's own.</summary>
+    private static string RowsOf(string partition)
+    {
+        var parts = partition.Split('|');
+        return parts.Length < PartsOfChannel ? parts[0] : "threads";
+    }
+}
