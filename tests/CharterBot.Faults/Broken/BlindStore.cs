@@ -8,6 +8,8 @@ namespace CharterBot.Faults.Broken;
 /// </summary>
 internal sealed class BlindStore(ICharterStore store) : ICharterStore
 {
+    public bool IsShared => store.IsShared;
+
     public Task PrepareAsync(CancellationToken cancellationToken) => store.PrepareAsync(cancellationToken);
 
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken) =>
