@@ -28,7 +28,7 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
         return new(
             written.Count,
             [.. written.Where(text => !held.ContainsKey(text))],
-            [.. held.Where(text => text.Value > 1 || !written.Contains(text.Key)).Select(text => text.Key)],
+            [.. held.Where(text => text.Value > 1 || !thread.Sent.Contains(text.Key)).Select(text => text.Key)],
             Gaps(state.Head, turns),
             state.Charter?.Shown.Length ?? 0,
             [.. NotFinal(thread, state)],

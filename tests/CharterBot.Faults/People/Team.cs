@@ -38,6 +38,7 @@ internal sealed class Team(Postbox post, Func<int, WrittenThread> open, Work wor
     {
         var text = string.Create(
             CultureInfo.InvariantCulture, $"Thought {number} of {WrittenThread.Person(person)} about part {question}.");
+        thread.Sent.Enqueue(text);
         await post.DeliverAsync(thread.Message(WrittenThread.Person(person), $"{question}: {text}"), cancellationToken);
         thread.Acknowledged.Enqueue(text);
     }

@@ -19,6 +19,9 @@ internal sealed class WrittenThread(string serviceUrl, int channel, int number)
     public ThreadKey Key { get; } = ThreadKey.Of(
         "msteams", Tenant, Place(channel), number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Texts of pieces that were sent, whatever became of them.</summary>
+    public ConcurrentQueue<string> Sent { get; } = [];
+
     /// <summary>Texts of pieces whose delivery was acknowledged, each written once.</summary>
     public ConcurrentQueue<string> Acknowledged { get; } = [];
 

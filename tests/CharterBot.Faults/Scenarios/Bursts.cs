@@ -27,7 +27,7 @@ internal static class Bursts
                 cancellationToken)));
             var turns = await TurnRows.ReadAsync(bench.Store, thread.Key, cancellationToken);
             var started = turns.Sum(turn => turn.Events.OfType<CharterEvent.Started>().Count());
-            var refused = turns.Count(turn => turn.Events.IsEmpty && !turn.Replies.IsEmpty);
+            var refused = turns.Count(turn => turn.Events.IsEmpty);
             single += started == 1 && refused == People - 1 ? 1 : 0;
         }
 
