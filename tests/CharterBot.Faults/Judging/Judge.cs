@@ -36,14 +36,14 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
             state.Replies.Count);
     }
 
-    /// <summary>Null when the turns contradict each other.</summary>
+    /// <summary>Null when the rows contradict each other; that the store answers has been seen by then.</summary>
     private async Task<ThreadState?> LoadAsync(WrittenThread thread, CancellationToken cancellationToken)
     {
         try
         {
             return await ThreadRows.LoadAsync(store, thread.Key, cancellationToken);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
+        catch (Exception e) when (e is StoreUnavailableException or InvalidOperationException or JsonException)
         {
             return null;
         }
