@@ -8,7 +8,7 @@ internal static class Controls
 {
     private const int Instances = 3;
 
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(Options options, Report report, CancellationToken cancellationToken)
     {
