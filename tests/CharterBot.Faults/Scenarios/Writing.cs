@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using CharterBot.Faults.Judging;
+using CharterBot.Faults.People;
+
+namespace CharterBot.Faults.Scenarios;
+
+/// <summary>
+/// Teams write while something happens to the instances; then everything comes up again, settles and is judged.
+/// </summary>
+internal sealed class Writing(Bench bench, Work work)
+{
+    /// <summary>Who waits for something in vain asks, and once in a while again.</summary>
+    private static readonly TimeSpan AsksAfter = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
+
+    private readonly List<Team> _teams = [.. Enumerable.Range(1, work.Channels).Select(channel =>
+        new Team(bench.Post, number => bench.Open(channel, number), work))];
+
+    public TimeSpan Wrote { get; private set; }
+
+    public TimeSpan Settled { get; private set; }
+
+    /// <summary>How often people asked for the status because nothing came.</summary>
+    public int Asked { get; private set; }
+
+    public IReadOnlyList<WrittenThread> Threads => [.. _teams.SelectMany(team => team.Threads)];
+
+    /// <param name="meanwhile">What happens to the instances until everything is written.</param>
+    /// <exception cref="OperationCanceledException">It was not all acknowledged in time.</exception>
+    public async Task WriteAsync(Func<CancellationToken, Task>? meanwhile, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.StartNew();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var happening = meanwhile?.Invoke(end.Token) ?? Task.CompletedTask;
+        try
+        {
+            await Task.WhenAll(_teams.Select((team, index) => team.WriteAsync(
+                (work.Pieces / work.Channels) + (index < work.Pieces % work.Channels ? 1 : 0), cancellationToken)));
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await happening;
+        }
+
+        Wrote = started.Elapsed;
+        await bench.Cluster.AllUpAsync();
+    }
+
+    /// <summary>The rows alone, without waiting for what is shown.</summary>
+    public async Task<Findings> JudgeAsync(CancellationToken cancellationToken)
+    {
+        List<ThreadFindings> found = [];
+        foreach (var thread in Threads)
+            found.Add(await bench.Judge.JudgeAsync(thread, cancellationToken));
+        return new(found);
+    }
+
+    /// <summary>Waits until everything is shown as it should be, and not for ever, and judges.</summary>
+    public async Task<Findings> SettleAsync(CancellationToken cancellationToken)
+    {
+        var since = Stopwatch.StartNew();
+        var threads = Threads;
+        var found = new ThreadFindings?[threads.Count];
+        var asked = TimeSpan.Zero;
+        while (true)
+        {
+            var isAsking = since.Elapsed - asked > AsksAfter;
+            for (var i = 0; i < threads.Count; i++)
+            {
+                if (found[i] is { IsAtRest: true })
+                    continue;
+
+                if (isAsking && found[i] is not null)
+                    await AskAsync(threads[i], cancellationToken);
+                found[i] = await bench.Judge.JudgeAsync(threads[i], cancellationToken);
+            }
+
+            if (isAsking)
+                asked = since.Elapsed;
+            if (found.All(thread => thread!.IsAtRest) || since.Elapsed > SettlesWithin)
+                break;
+            await Task.Delay(Between, cancellationToken);
+        }
+
+        Settled = since.Elapsed;
+        return await JudgeAsync(cancellationToken);
+    }
+
+    private Task AskAsync(WrittenThread thread, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return bench.Post.DeliverAsync(thread.Message(WrittenThread.Person(2), "status"), cancellationToken);
+    }
+}
