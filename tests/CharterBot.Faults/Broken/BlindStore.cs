@@ -23,6 +23,9 @@ internal sealed class BlindStore(ICharterStore store) : ICharterStore
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
         store.CommitAsync(partition, [.. changes.Select(Blindly)], cancellationToken);
 
+    public IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken) =>
+        store.ScanAsync(cancellationToken);
+
     private static RowChange Blindly(RowChange change) => change switch
     {
         RowChange.Insert insert => new RowChange.Upsert(insert.Row, insert.Value),
