@@ -56,7 +56,9 @@ internal sealed class WrittenThread(string serviceUrl, int channel, int number)
             {
                 ["action"] = new JsonObject
                 {
-                    ["type"] = "Action.Execute", ["verb"] = button["verb"]?.DeepClone(), ["data"] = data,
+                    ["type"] = "Action.Execute",
+                    ["verb"] = button["verb"]?.DeepClone(),
+                    ["data"] = data,
                 },
                 ["trigger"] = "manual",
             };

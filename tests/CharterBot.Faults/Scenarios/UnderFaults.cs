@@ -67,7 +67,9 @@ internal static class UnderFaults
 
     public static Setting Hard(Options options) => Setting.Of(options) with
     {
-        StoreFaults = 0.05, ConnectorFaults = 0.2, Duplicates = 0.1,
+        StoreFaults = 0.05,
+        ConnectorFaults = 0.2,
+        Duplicates = 0.1,
     };
 
     /// <param name="row">The row that sums it up; the empty one has R1, R2, R3 and R8 for themselves.</param>
