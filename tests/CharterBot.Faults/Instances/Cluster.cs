@@ -24,7 +24,10 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
         return up.Length > 0 ? up[chance.Below(up.Length)] : instances[chance.Below(instances.Count)];
     }
 
-    /// <summary>One now and then, in the end all in one instant: what they only meant to save is lost.</summary>
+    /// <summary>
+    /// One now and then, in the end all in one instant: what they only meant to save is lost. On a slow machine the last
+    /// one that is up is spared, or nobody would ever come to write.
+    /// </summary>
     public async Task KillEveryAsync(TimeSpan period, CancellationToken until)
     {
         if (period == TimeSpan.Zero)
@@ -33,7 +36,7 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
         while (!until.IsCancellationRequested)
         {
             await Task.Delay(period, until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!until.IsCancellationRequested && Any() is { IsUp: true } victim)
+            if (!until.IsCancellationRequested && IsAnyToSpare && Any() is { IsUp: true } victim)
                 await KillAsync(victim);
         }
 
@@ -52,6 +55,8 @@ internal sealed class Cluster(IReadOnlyList<BotInstance> instances, Chance chanc
 
         return drains;
     }
+
+    private bool IsAnyToSpare => instances.Count == 1 || instances.Count(instance => instance.IsUp) > 1;
 
     public Task AllUpAsync() => Task.WhenAll(_comingBack);
 
