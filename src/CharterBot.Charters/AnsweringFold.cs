@@ -70,7 +70,9 @@ internal static class AnsweringFold
     {
         var isLate = question.Stage == Stage.Agreed;
         var kept = question.Pieces.Select(piece =>
-            piece.State == PieceState.Standing && piece.Author == entry.By.Id ? Ended(piece, PieceState.Replaced, step) : piece);
+            piece.State == PieceState.Standing && piece.Author == entry.By.Id
+                ? Ended(piece, PieceState.Replaced, step)
+                : piece);
         var added = set.Texts.Select(text =>
             new Piece(entry.By.Id, text, entry.At, step, set.Message, isLate, PieceState.Standing));
         return (set.Texts.IsEmpty ? question : question.WithoutPass(entry.By.Id)) with

@@ -16,7 +16,8 @@ internal static class OwnWords
         var stances = charter.Questions.Sum(question =>
             question.Drafts.Sum(draft => draft.Stances.Count(stance => stance.By == person)) +
             question.Objections.Count(objection => objection.By == person));
-        var suggestions = charter.Suggestions.Count(suggestion => suggestion.By == person && suggestion.Text.Length > 0);
+        var suggestions = charter.Suggestions.Count(suggestion =>
+            suggestion.By == person && suggestion.Text.Length > 0);
         return "Stored of you here: your name and your id, "
             + $"{Words.Count(pieces, "piece")}, {Words.Count(drafts, "draft")}, {Words.Count(stances, "stance")}, "
             + $"{Words.Count(suggestions, "suggestion")}, each with its time. "

@@ -47,7 +47,10 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
             return;
 
         // Replies first: which names they may hold stands in the turns.
-        var names = turns.Select(pair => pair.Turn.By).Where(by => by.Id == person.Who).Select(by => by.Name).Distinct();
+        var names = turns.Select(pair => pair.Turn.By)
+            .Where(by => by.Id == person.Who)
+            .Select(by => by.Name)
+            .Distinct();
         var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn.Turn, cancellationToken))
             .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
             .Concat(Rewritten(turns[..(forgotten + 1)], person));
@@ -85,7 +88,7 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         ForgottenPerson person, IReadOnlyList<string> names, int until, CancellationToken cancellationToken) =>
         from row in await ThreadRows.ReadRepliesAsync(store, _thread, cancellationToken)
         let due = ThreadRows.Read(row.Value, RowJson.Default.DueReply)
-        where due.Turn < until && (due.To.Id == person.Who || Holds(row, person.Who.Value) || names.Any(name => Holds(row, name)))
+        where due.Turn < until && (Holds(row, person.Who.Value) || names.Any(name => Holds(row, name)))
         select new RowChange.Delete(row.Row, row.ETag);
 
     private static bool Holds(StoredRow row, string value) => row.Value.Span.IndexOf(

@@ -5,9 +5,9 @@ using CharterBot.Storage;
 namespace CharterBot.Conversations;
 
 /// <summary>
-/// Threads in which a charter came to rest, by the day it did: published, cancelled, or a revision given up. They stand in
-/// one partition in the order of days, so what is old enough is found without a look at any other charter. A row is written
-/// before the turn's commit, so that no crash loses it; one that says too much costs one look and goes.
+/// Threads in which a charter came to rest, by the day it did: published, cancelled, or a revision given up. They
+/// stand in one partition in the order of days, so what is old enough is found without a look at any other charter. A
+/// row is written before the turn's commit, so that no crash loses it; one that says too much costs a look and goes.
 /// </summary>
 internal static class RestRows
 {

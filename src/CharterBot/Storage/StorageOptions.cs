@@ -12,12 +12,13 @@ internal sealed class StorageOptions : IValidatableObject
     public const string SqliteProvider = "Sqlite";
     public const string AzureTablesProvider = "AzureTables";
 
+    private const int MostRetentionDays = 36_500;
+
     [AllowedValues(
         SqliteProvider, AzureTablesProvider, ErrorMessage = "Storage:Provider must be Sqlite or AzureTables.")]
     public string Provider { get; init; } = SqliteProvider;
 
     /// <summary>How long a charter that was published or cancelled is kept whole.</summary>
-    [Range(1, 36_500, ErrorMessage = "Storage:RetentionDays must be a number of days from 1 to 36500.")]
     public int RetentionDays { get; init; } = 30;
 
     [Required(ErrorMessage = "Storage:Sqlite must be a section.")]
@@ -30,6 +31,8 @@ internal sealed class StorageOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (RetentionDays is < 1 or > MostRetentionDays)
+            yield return new($"Storage:RetentionDays must be a number of days from 1 to {MostRetentionDays}.");
         if (Provider == AzureTablesProvider &&
             string.IsNullOrEmpty(AzureTables.ConnectionString) && AzureTables.ServiceUri is null)
         {

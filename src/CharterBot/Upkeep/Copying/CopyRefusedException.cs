@@ -1,4 +1,4 @@
 namespace CharterBot.Upkeep.Copying;
 
-/// <summary>The copy was not begun, or is not to be trusted, for a reason that an admin can do something about.</summary>
+/// <summary>The copy was not begun, or is not to be trusted; an admin can do something about it.</summary>
 internal sealed class CopyRefusedException(string message) : Exception(message);

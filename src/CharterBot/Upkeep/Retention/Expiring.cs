@@ -7,9 +7,9 @@ using CharterBot.Storage;
 namespace CharterBot.Upkeep.Retention;
 
 /// <summary>
-/// Lets go of what one thread has kept long enough. A cancelled charter is first declared gone in the head, in one commit,
-/// and its rows follow; of a published one pieces and deliveries go. Every commit replaces the head as it was read: who
-/// writes meanwhile, or lets go too, stops this pass, and the next one finds what is left.
+/// Lets go of what one thread has kept long enough. A cancelled charter is first declared gone in the head, in one
+/// commit, and its rows follow; of a published one pieces and deliveries go. Every commit replaces the head as it was
+/// read: who writes meanwhile, or lets go too, stops this pass, and the next one finds what is left.
 /// </summary>
 internal sealed class Expiring(Conversation conversation, ICharterStore store, DateTimeOffset keptSince)
 {
@@ -42,7 +42,8 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
         var left = charters.Where(charter => !(charter.IsCancelled && due.Contains(charter))).ToList();
         var published = due.Where(charter => !charter.IsCancelled).ToList();
         await commits.WriteAsync(Abridged(rows, published), cancellationToken);
-        await commits.WriteAsync(await OverAsync(rows, commits.Head, left, published, cancellationToken), cancellationToken);
+        var over = await OverAsync(rows, commits.Head, left, published, cancellationToken);
+        await commits.WriteAsync(over, cancellationToken);
         if (left.Count == 0 && commits.Head.IsGone(head.Turn))
             await EndAsync(commits, cancellationToken);
         return !commits.HasWritten &&
@@ -83,7 +84,9 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
         }
     }
 
-    /// <summary>Rows that nobody needs: turns that are gone, and what was delivered, said and shown in those that are over.</summary>
+    /// <summary>
+    /// Rows that nobody needs: turns that are gone, and what was delivered, said and shown in those that are over.
+    /// </summary>
     private async Task<List<RowChange>> OverAsync(
         IReadOnlyList<(StoredRow Row, SavedTurn Turn)> turns,
         ThreadHead head,
@@ -126,7 +129,9 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
             await store.CommitAsync(closed.Partition, [new RowChange.Delete(mark.Row, mark.ETag)], cancellationToken);
     }
 
-    /// <summary>A card that was on its way when its thread went leaves a row without a head. True when there was one.</summary>
+    /// <summary>
+    /// A card that was on its way when its thread went leaves a row without a head. True when there was one.
+    /// </summary>
     private async Task<bool> SweepAsync(CancellationToken cancellationToken)
     {
         var cards = await ThreadRows.ReadCardsAsync(store, _thread, cancellationToken);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CharterBot.Upkeep.Retention;
 
 /// <summary>
-/// Once an hour looks for threads whose charters have been over for long enough. Every instance does, at different times;
-/// in one thread the head's tag lets only one of them write.
+/// Once an hour looks for threads whose charters have been over for long enough. Every instance does, at different
+/// times; in one thread the head's tag lets only one of them write.
 /// </summary>
 internal sealed partial class RetentionLoop(
     OpenConversations conversations,
@@ -72,6 +72,8 @@ internal sealed partial class RetentionLoop(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Letting go of what is old failed in {Thread} with {Exception} at {Where}; it will be tried again")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Letting go of what is old failed in {Thread} with {Exception} at {Where}; it will be tried again")]
     private partial void Failed(string thread, string exception, string? where);
 }
