@@ -31,6 +31,8 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
             await report.PreloadedAsync(FewCharters, settings.Preload, few, many);
         }
 
+        if (settings.Length > 0)
+            await report.LengthAsync(settings.Length, await LengthAsync(cancellationToken));
         if (settings.Burst > 0)
             await report.BurstAsync(settings.Burst, await BurstAsync(cancellationToken));
     }
@@ -110,6 +112,13 @@ internal sealed class LoadRun(LoadSettings settings, FakeConnector connector) : 
             (charters / fillers.Length) + (i < charters % fillers.Length ? 1 : 0), cancellationToken)));
         await DriveAsync(bot, 4, settings.Warmup, cancellationToken);
         return await DriveAsync(bot, settings.Conversations.Max(), settings.Duration, cancellationToken);
+    }
+
+    private async Task<(LengthFigures First, LengthFigures Last)> LengthAsync(CancellationToken cancellationToken)
+    {
+        using BotGroup bot = new(settings.Programs[0], settings);
+        await bot.ReadyAsync(cancellationToken);
+        return await new LongCharter(_http, bot, connector).WriteAsync(settings.Length, cancellationToken);
     }
 
     private async Task<BurstFigures> BurstAsync(CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal sealed record LoadSettings
                                   rewrites it for every message
           --instances 3           this many processes take the deliveries by turns; only with --tables
           --preload 100000        turns/s with 10 charters in the store against this many
+          --length 2000           so many pieces into one charter: what the first and the last tenth of them cost
           --burst 20 --rounds 50  this many people answer one question in the same instant, each delivered twice
         dotnet run -c Release --project tests/CharterBot.Load -- signin
           the cost of a token at the door, against that of its signature alone
@@ -38,6 +39,8 @@ internal sealed record LoadSettings
     public string? Tables { get; private init; }
 
     public int Instances { get; private init; } = 1;
+
+    public int Length { get; private init; }
 
     public int Burst { get; private init; }
 
@@ -77,6 +80,7 @@ internal sealed record LoadSettings
         ("--warmup", { } seconds) => this with { Warmup = TimeSpan.FromSeconds(seconds) },
         ("--starts", { } starts and > 0) => this with { Starts = starts },
         ("--preload", { } charters) => this with { Preload = charters },
+        ("--length", { } pieces and >= 10) => this with { Length = pieces },
         ("--burst", { } people and > 0 and < 100) => this with { Burst = people },
         ("--rounds", { } rounds and > 0) => this with { Rounds = rounds },
         _ => null,

@@ -54,6 +54,19 @@ internal sealed class Report(TextWriter writer)
         await RowAsync(["ratio", .. Quotients(withMany, withFew), ""]);
     }
 
+    public async Task LengthAsync(int pieces, (LengthFigures First, LengthFigures Last) costs)
+    {
+        await writer.WriteLineAsync();
+        await HeadAsync([$"of {Text(pieces)} pieces in one charter", "ack p50 ms", "CPU ms a piece"]);
+        foreach (var (name, figures) in new[] { ("the first", costs.First), ("the last", costs.Last) })
+        {
+            await RowAsync(
+            [
+                $"{name} {Text(figures.Pieces)}", Text(figures.AcknowledgedP50, 2), Text(figures.CpuMilliseconds, 2),
+            ]);
+        }
+    }
+
     public async Task BurstAsync(int people, BurstFigures figures)
     {
         await writer.WriteLineAsync();
