@@ -39,7 +39,9 @@ internal sealed class DeathSteps(Flaw flaw)
     public World BeginToTakeOver(World world, int instance)
     {
         var heir = world[instance].With(Memo.Heir | Memo.Marked).Without(Memo.Renamed);
-        return world.Mark(instance).With(instance, IsCareless(heir) ? heir : heir.Doubting());
+        return world.Mark(instance).With(instance, IsCareless(heir)
+            ? heir with { Version = world.Version, Turn = world.Turn, Owner = world.Owner }
+            : heir.Doubting());
     }
 
     /// <summary>By the head at the version that was read. Everything is read once more after it.</summary>

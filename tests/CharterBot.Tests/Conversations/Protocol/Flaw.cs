@@ -24,5 +24,4 @@ internal enum Flaw
     RecordsAnUpdateOverWhateverIsThere,
     TakesARowThatSaysTheSameForItsOwn,
     RepeatsNoUpdateAfterAConflict,
-    ForgetsToShowAgainWhatWasUnderWay,
 }

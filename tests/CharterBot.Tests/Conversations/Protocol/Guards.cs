@@ -7,7 +7,7 @@ internal sealed class Guards(Flaw flaw)
     public static bool CanDeliver(World world, int instance, int delivery) =>
         world[instance].Delivery == 0 && !world[instance].Is(Memo.Heir) &&
         (!world.IsAcknowledged(delivery) || world.Copies > 0) &&
-        (world != World.Beginning(new(world.Copies, world.Crashes, world.Pauses, world.Lost)) || (instance, delivery) == (1, 1));
+        ((instance == 1 && delivery == 1) || !world.IsUntouched);
 
     /// <summary>Whenever there is something to do and the rows tell something new.</summary>
     public static bool CanRead(World world, int instance)
@@ -101,5 +101,5 @@ internal sealed class Guards(Flaw flaw)
     }
 
     private static bool CanSend(Instance mine) =>
-        mine is { HasRead: true, Sending: Sending.Nothing } && mine.Is(Memo.Wanting);
+        mine is { HasRead: true, Sending: Sending.Nothing } && mine.Is(Memo.Wanting) && !mine.Is(Memo.Heir);
 }

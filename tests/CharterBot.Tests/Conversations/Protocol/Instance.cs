@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CharterBot.Tests.Conversations.Protocol;
 
 /// <summary>One instance of the bot as the protocol sees it: what it remembers of the one thread, and what it is doing.</summary>
@@ -61,4 +63,16 @@ internal readonly record struct Instance(
 
     /// <summary>Alive and at work, although the others took it for dead and perhaps cleared up after it.</summary>
     public bool IsAtWorkUnmarked => Is(Memo.HeldForDead | Memo.Renamed) && (Delivery != 0 || Is(Memo.Wanting));
+
+    public bool Equals(Instance other) => Bytes(in this).SequenceEqual(Bytes(in other));
+
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.AddBytes(Bytes(in this));
+        return hash.ToHashCode();
+    }
+
+    private static ReadOnlySpan<byte> Bytes(in Instance instance) =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<Instance>(in instance));
 }

@@ -60,9 +60,9 @@ internal sealed class ProtocolSpec(Flaw flaw)
         .Action("post", Instances, _guards.CanPost, ShowSteps.Post)
         .Action("post arrives", Instances, Is(Sending.PostUnderWay), ShowSteps.PostArrives)
         .Action("post is in doubt", Instances, Guards.CanDoubtThePost, ShowSteps.PostIsInDoubt)
-        .Action("update", Instances, Guards.CanUpdate, _shows.Update)
+        .Action("update", Instances, Guards.CanUpdate, ShowSteps.Update)
         .Action("update arrives", Instances, Is(Sending.UpdateUnderWay), ShowSteps.UpdateArrives)
-        .Action("is answered", Instances, Guards.IsArrived, _shows.IsAnswered)
+        .Action("is answered", Instances, Guards.IsArrived, ShowSteps.IsAnswered)
         .Action("record", Instances, Is(Sending.Unwritten), _shows.Record)
         .Action("record, answer lost", Instances, Guards.CanLoseTheRecord, ShowSteps.RecordWithoutAnswer);
 
@@ -85,7 +85,7 @@ internal sealed class ProtocolSpec(Flaw flaw)
         .Invariant(
             SeenIsSaved,
             "People see nothing that is not saved.",
-            world => Enumerable.Range(0, 4).All(message => world.TextOf(message) <= world.Turn))
+            world => world.TextOf(0) <= world.Turn && world.TextOf(1) <= world.Turn && world.TextOf(2) <= world.Turn)
         .Invariant(
             NoPostWithoutNeed, "A card stands twice only after a doubt.", world => world.Posts <= 1 + world.Doubts)
         .Invariant(

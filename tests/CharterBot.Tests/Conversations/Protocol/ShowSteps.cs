@@ -24,12 +24,11 @@ internal sealed class ShowSteps(Flaw flaw)
         (world.Lose() with { Doubts = (byte)(world.Doubts + 1) })
             .With(instance, Sent(world[instance]) with { Sending = Sending.Nothing });
 
-    public World Update(World world, int instance)
+    public static World Update(World world, int instance)
     {
         // What asks for one more update while this one is under way is not answered by this one.
         var mine = world[instance];
-        var asked = flaw == Flaw.ForgetsToShowAgainWhatWasUnderWay ? mine : mine.Without(Memo.Again);
-        return world.With(instance, asked with
+        return world.With(instance, mine.Without(Memo.Again) with
         {
             Sending = Sending.UpdateUnderWay, Drawn = mine.Turn, Over = mine.Row, Carrier = (byte)(mine.Message - 1),
         });
@@ -41,11 +40,10 @@ internal sealed class ShowSteps(Flaw flaw)
         return world.Show(mine.Carrier, mine.Drawn).With(instance, mine);
     }
 
-    public World IsAnswered(World world, int instance)
+    public static World IsAnswered(World world, int instance)
     {
         var mine = world[instance];
-        var known = flaw == Flaw.ForgetsToShowAgainWhatWasUnderWay ? mine.Without(Memo.Again) : mine;
-        return world.With(instance, known with
+        return world.With(instance, mine with
         {
             Sending = Sending.Unwritten,
             Seen = mine.Drawn,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CharterBot.Tests.Conversations.Protocol;
 
@@ -44,6 +45,9 @@ internal readonly record struct World(
 
     public Instance this[int instance] => instance == 1 ? One : Two;
 
+    /// <summary>Nothing has happened yet, or nothing that left a trace.</summary>
+    public bool IsUntouched => Applied == 0 && Marks == 0 && One == Instance.Fresh && Two == Instance.Fresh;
+
     /// <summary>Everything was answered, and nobody is at work in the thread any more.</summary>
     public bool IsQuiet => Acknowledged == 3 && Marks == 0 && Ghost == 0 && One == Instance.Fresh && Two == Instance.Fresh;
 
@@ -73,4 +77,16 @@ internal readonly record struct World(
         this with { Texts = (byte)((Texts & ~(3 << (2 * message))) | (turn << (2 * message))) };
 
     public World Lose() => this with { Lost = (byte)(Lost - 1) };
+
+    /// <summary>Millions of worlds are compared: all of them is bytes, without a gap.</summary>
+    public bool Equals(World other) => Bytes(in this).SequenceEqual(Bytes(in other));
+
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.AddBytes(Bytes(in this));
+        return hash.ToHashCode();
+    }
+
+    private static ReadOnlySpan<byte> Bytes(in World world) => MemoryMarshal.AsBytes(new ReadOnlySpan<World>(in world));
 }
