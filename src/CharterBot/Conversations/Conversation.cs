@@ -27,6 +27,9 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
 
     public ThreadState? State => turns.State;
 
+    /// <summary>Nobody knows whether a turn was saved: if it was, it has to be shown.</summary>
+    public bool IsInDoubt => turns.IsInDoubt;
+
     public long LastUsed { get; private set; } = time.GetTimestamp();
 
     public bool IsRetired { get; private set; }

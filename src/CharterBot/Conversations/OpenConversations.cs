@@ -51,6 +51,10 @@ internal sealed class OpenConversations(
                 conversation.IsClosed = false;
                 shows.Want(conversation);
             }
+            else if (conversation.IsInDoubt)
+            {
+                shows.Want(conversation);
+            }
 
             return result;
         }

@@ -57,7 +57,7 @@ internal sealed partial class Sending(
 
     private async Task<Verdict> ShowAsync(DueItem.Card item, ThreadState state, ThreadHead head, Charter charter)
     {
-        var (place, known, over) = (head.Place, item.Known, state.TagOf(item.Row));
+        var (place, known, over, asked) = (head.Place, item.Known, state.TagOf(item.Row), state.AskedAgain(item.Row));
         if (known is null)
             state.Posting(item.Row, time.GetUtcNow());
         var isCalling = known is null && !judging.MustCallNobody(item);
@@ -72,9 +72,9 @@ internal sealed partial class Sending(
             (conversation.State ?? state).Shown(item.Row, known with { Message = null, Turn = 0 });
         // Everything up to this turn is on the card that was drawn, and nothing later.
         else if (verdict is Verdict.Over)
-            await RecordAsync(item, state, over, outcome as PostOutcome.Posted, head.Turn);
+            await RecordAsync(item, state, (over, asked), outcome as PostOutcome.Posted, head.Turn);
         else if (verdict is Verdict.Left)
-            await RecordAsync(item, state, over, posted: null, turn: 0);
+            await RecordAsync(item, state, (over, asked), posted: null, turn: 0);
         return verdict;
     }
 
@@ -113,17 +113,17 @@ internal sealed partial class Sending(
     }
 
     private async Task RecordAsync(
-        DueItem.Card item, ThreadState state, string? over, PostOutcome.Posted? posted, int turn)
+        DueItem.Card item, ThreadState state, (string? Over, int Asked) sent, PostOutcome.Posted? posted, int turn)
     {
         // What nobody could see was never seen: no stance may count for it.
         var shown = item.Known is { Message: not null } known
             ? known with { Turn = turn }
             : new ShownCard(posted?.Message, turn, posted?.At ?? item.Known?.PostedAt ?? DateTimeOffset.MaxValue);
-        (conversation.State ?? state).Shown(item.Row, shown);
+        (conversation.State ?? state).Shown(item.Row, shown, sent.Asked);
         if (item.IsPost)
-            await rows.PostedAsync(item.Row, shown, over, CancellationToken.None);
+            await rows.PostedAsync(item.Row, shown, sent.Over, CancellationToken.None);
         else
-            rows.Updated(item.Row, shown, over);
+            rows.Updated(item.Row, shown, sent.Over);
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: {Item} failed with {Exception} at {Where}; it will be tried again")]

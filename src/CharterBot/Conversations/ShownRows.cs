@@ -97,17 +97,14 @@ internal sealed partial class ShownRows(
         return await FindAsync(batch[0], outcome, cancellationToken);
     }
 
-    /// <summary>A single card that was not written, or perhaps was: its row tells.</summary>
+    /// <summary>
+    /// A single card that was not written, or perhaps was. A row that says the same may be another's, whose next update
+    /// this one then went over: only showing the card once more makes sure.
+    /// </summary>
     private async Task<bool> FindAsync(Unwritten card, CommitOutcome outcome, CancellationToken cancellationToken)
     {
         var row = await store.ReadAsync(
             new(Thread.Partition, ThreadRows.CardRow(Thread, card.Card)), cancellationToken);
-        if (row is not null && row.Value.Span.SequenceEqual(Value(card).Span))
-        {
-            Settle(card, row.ETag);
-            return true;
-        }
-
         if (outcome is CommitOutcome.Unknown && row?.ETag == card.Over)
             throw new StoreUnavailableException("What is shown could not be written down.", null);
 

@@ -14,7 +14,7 @@ internal sealed class ThreadState
     private readonly ConcurrentDictionary<string, string> _doubles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _posting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _awaited = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _again = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _again = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private ImmutableList<DueReply> _replies = [];
     private ImmutableHashSet<(int Turn, int Index)> _posted = [];
@@ -83,7 +83,8 @@ internal sealed class ThreadState
         }
     }
 
-    public void Shown(string card, ShownCard shown)
+    /// <param name="asked">How often it was asked for once more before it was sent; null: as often as ever.</param>
+    public void Shown(string card, ShownCard shown, int? asked = null)
     {
         _shown.AddOrUpdate(
             card,
@@ -91,7 +92,10 @@ internal sealed class ThreadState
             static (_, before, now) => before with { Shown = now },
             shown);
         _posting.TryRemove(card, out _);
-        _again.TryRemove(card, out _);
+        if (asked is { } known)
+            _again.TryRemove(new(card, known));
+        else
+            _again.TryRemove(card, out _);
         if (_awaited.TryGetValue(card, out var turn) && shown.Turn >= turn)
             _awaited.TryRemove(card, out _);
     }
@@ -141,12 +145,22 @@ internal sealed class ThreadState
             _awaited[due.Card] = due.Turn;
     }
 
+    /// <summary>Whoever is to show what is due, this instance looks after it.</summary>
+    public void AwaitDue()
+    {
+        foreach (var due in Head?.Due.Where(IsDue) ?? [])
+            Await(due);
+    }
+
     /// <summary>An older update of somebody's may stand on the card: it has to be sent once more.</summary>
     public void ShowAgain(string card)
     {
         if (_shown.ContainsKey(card))
-            _again[card] = true;
+            Again(card);
     }
+
+    /// <summary>How often a card was asked for once more, 0 for not at all: what asks while it is under way asks anew.</summary>
+    public int AskedAgain(string card) => _again.GetValueOrDefault(card);
 
     /// <summary>What was shown lately may have been overwritten by the last breath of an instance that is gone.</summary>
     public void ShowAgainSince(int turn)
@@ -154,7 +168,7 @@ internal sealed class ThreadState
         foreach (var (card, row) in _shown)
         {
             if (row.Shown.Turn > turn && row.Shown.Message is not null)
-                _again[card] = true;
+                Again(card);
         }
     }
 
@@ -187,6 +201,8 @@ internal sealed class ThreadState
 
     private bool Concerns(string card) => _awaited.ContainsKey(card) || _again.ContainsKey(card);
 
+    private void Again(string card) => _again.AddOrUpdate(card, 1, static (_, asked) => asked + 1);
+
     private void Take(ShownRow row)
     {
         var mine = _shown.GetValueOrDefault(row.Card);
@@ -199,7 +215,7 @@ internal sealed class ThreadState
         if (mine?.Shown.Message is { } message && row.Shown.Message is { } recorded && message != recorded)
             _doubles[message] = row.Card;
         if (mine is not null && mine.Shown.Turn > row.Shown.Turn)
-            _again[row.Card] = true;
+            Again(row.Card);
         else if (_awaited.TryGetValue(row.Card, out var turn) && row.Shown.Turn >= turn)
             _awaited.TryRemove(row.Card, out _);
     }

@@ -22,6 +22,10 @@ internal sealed partial class ThreadTurns(
 
     private readonly RecentDeliveries _recent = new();
     private bool _isStale;
+
+    /// <summary>A turn was perhaps saved: what others are to show of it is looked after, as if it certainly was.</summary>
+    private bool _isInDoubt;
+
     private bool _isForgotten;
     private long _readAt;
 
@@ -32,6 +36,9 @@ internal sealed partial class ThreadTurns(
 
     /// <summary>What is in memory can be trusted as the basis of the next decision.</summary>
     public bool IsFresh => State is not null && !_isStale;
+
+    /// <summary>A turn was perhaps saved, and nobody has shown it.</summary>
+    public bool IsInDoubt => _isInDoubt && MarkedBy is not null;
 
     /// <summary>Since the rows were last read or written.</summary>
     public TimeSpan Age => time.GetElapsedTime(_readAt);
@@ -63,7 +70,7 @@ internal sealed partial class ThreadTurns(
         catch
         {
             // A commit may have happened or not: only the rows can tell.
-            _isStale = true;
+            _isStale = _isInDoubt = true;
             throw;
         }
     }
@@ -83,8 +90,10 @@ internal sealed partial class ThreadTurns(
 
         state.Take(news);
         state.Me = instances.Me;
+        if (_isInDoubt)
+            state.AwaitDue();
         _readAt = time.GetTimestamp();
-        (_isStale, _isForgotten) = (false, false);
+        (_isStale, _isForgotten, _isInDoubt) = (false, false, false);
         return State = state;
     }
 
@@ -138,6 +147,7 @@ internal sealed partial class ThreadTurns(
             if (!state.Owners(state.Head).Any(isGone))
             {
                 state.ShowAgainSince(state.Head.Turn - Lately);
+                state.AwaitDue();
                 return;
             }
 
@@ -183,7 +193,8 @@ internal sealed partial class ThreadTurns(
                 return true;
             case CommitOutcome.Duplicate duplicate when turn.DeliveryAt(duplicate.Index) is { } known:
                 return await AnswerAsBeforeAsync(batch, known, cancellationToken);
-            default:
+            case var outcome:
+                _isInDoubt |= outcome is CommitOutcome.Unknown;
                 await Task.Delay(Random.Shared.Next(1, 10) * tries, cancellationToken);
                 await ReloadAsync(cancellationToken);
                 return false;

@@ -1,157 +1,109 @@
 namespace CharterBot.Tests.Conversations.Protocol;
 
-/// <summary>What each step of the protocol does to the world. An instance is 1 or 2, a delivery 1 or 2.</summary>
-internal static class Steps
+/// <summary>
+/// What each step of a turn does to the world, in a bot that is built right or with one flaw. An instance is 1 or 2, a
+/// delivery 1 or 2.
+/// </summary>
+internal sealed class Steps(Flaw flaw)
 {
-    public static World Deliver(World world, int instance, int delivery) =>
-        (world.IsAcknowledged(delivery) ? world with { Copies = (byte)(world.Copies - 1) } : world)
-            .With(instance, world[instance] with { Delivery = (byte)delivery });
-
-    public static World Read(World world, int instance)
+    public World Deliver(World world, int instance, int delivery)
     {
-        var mine = world[instance] with { Known = world.Turn, KnownShown = world.ShownVersion };
-        return world.With(instance, mine with { Owes = mine.Owes && (world.Recorded < world.Turn) });
+        var after = world.IsAcknowledged(delivery) ? world with { Copies = (byte)(world.Copies - 1) } : world;
+        if (flaw == Flaw.AcknowledgesBeforeItSaves)
+            after = after with { Acknowledged = (byte)(after.Acknowledged | delivery) };
+        return after.With(instance, after[instance] with { Delivery = (byte)delivery });
     }
 
+    /// <summary>Reads the rows in one moment. A card's row that another wrote is believed, and perhaps shown once more.</summary>
+    public World Read(World world, int instance)
+    {
+        var mine = world[instance] with { Version = world.Version, Turn = world.Turn, Owner = world.Owner };
+        if (mine.Row != world.Row)
+            mine = Believing(world, mine);
+        if (mine.Is(Memo.InDoubt) && flaw != Flaw.LooksNotAfterALostCommit)
+            mine = mine.Without(Memo.InDoubt).Awaiting(instance);
+        return world.With(instance, mine);
+    }
+
+    /// <summary>The thread stands among those at work, so that somebody comes back to it.</summary>
+    public static World Mark(World world, int instance) => world
+        .Mark(world[instance].Mark(instance))
+        .With(instance, world[instance].With(Memo.Marked).Without(Memo.Renamed));
+
     /// <summary>One atomic write: the turn's row under its delivery, and the head at the version that was read.</summary>
-    public static World Save(World world, int instance)
+    public World Save(World world, int instance)
     {
         var mine = world[instance];
-        if (world.Has(mine.Delivery))
-            return world.With(instance, mine with { IsSaved = true });
-        if (mine.Known != world.Turn)
-            return world.With(instance, mine with { Known = Instance.Nothing });
+        if (world.Has(mine.Delivery) && flaw != Flaw.KnowsDeliveriesByMemoryOnly)
+        {
+            var before = mine.Version == world.Version ? mine : mine.Doubting();
+            return world.With(instance, before.With(Memo.Saved));
+        }
+
+        if (mine.Version != world.Version && flaw != Flaw.WritesTheHeadWithoutItsVersion)
+            return world.With(instance, mine.Doubting());
 
         var saved = Applied(world, instance);
-        return saved.With(instance, mine with { IsSaved = true, Owes = true, Known = saved.Turn });
+        var owner = saved.Owner == mine.Name(instance) ? (byte)instance : saved.Owner;
+        var known = mine with { Version = saved.Version, Turn = saved.Turn, Owner = owner };
+        var changed = flaw == Flaw.LooksNotWhetherTheOwnerHasPosted ? known : known.Awaiting(instance);
+        return saved.With(instance, changed.With(Memo.Saved));
     }
 
     /// <summary>The store wrote, or did not, and its answer never came.</summary>
-    public static World SaveWithoutAnswer(World world, int instance, bool isApplied)
+    public World SaveWithoutAnswer(World world, int instance, bool isApplied)
     {
         var mine = world[instance];
-        var after = isApplied && !world.Has(mine.Delivery) && mine.Known == world.Turn ? Applied(world, instance) : world;
-        return (after with { Lost = (byte)(after.Lost - 1) })
-            .With(instance, mine with { Known = Instance.Nothing, Owes = true });
+        var after = isApplied && !world.Has(mine.Delivery) && mine.Version == world.Version
+            ? Applied(world, instance)
+            : world;
+        return after.Lose().With(instance, mine.With(Memo.InDoubt).Doubting());
     }
 
-    public static World Acknowledge(World world, int instance) =>
-        (world with { Acknowledged = (byte)(world.Acknowledged | world[instance].Delivery) })
-            .With(instance, world[instance] with { Delivery = 0, IsSaved = false });
+    /// <summary>Nobody could tell it what became of the delivery: it is not acknowledged, and comes again.</summary>
+    public World GiveUp(World world, int instance)
+    {
+        var mine = world[instance] with { Delivery = 0 };
+        return world.With(
+            instance, mine.Is(Memo.Marked | Memo.Renamed) && flaw != Flaw.LetsGoInDoubt ? mine.With(Memo.Wanting) : mine);
+    }
 
-    public static World Post(World world, int instance) =>
-        world.With(instance, world[instance] with { Sending = Sending.PostUnderWay, Drawn = world[instance].Known });
+    public World Acknowledge(World world, int instance)
+    {
+        var after = world with { Acknowledged = (byte)(world.Acknowledged | world[instance].Delivery) };
+        if (flaw == Flaw.UnmarksWhenItHasAcknowledged)
+            after = after.Unmark(instance);
+        return after.With(
+            instance, (world[instance] with { Delivery = 0 }).Without(Memo.Saved).With(Memo.Wanting));
+    }
 
-    public static World PostArrives(World world, int instance) =>
-        (world with { Posts = (byte)(world.Posts + 1) })
-            .With(instance, world[instance] with { Sending = Sending.PostArrived });
+    /// <summary>Nothing is left to show as far as it knows: it leaves memory, and the thread those at work.</summary>
+    public static World LetGo(World world, int instance) => world
+        .Unmark(world[instance].Mark(instance))
+        .With(instance, Instance.Fresh);
 
-    public static World PostIsAnswered(World world, int instance) =>
-        world.With(instance, world[instance] with { Sending = Sending.PostAnswered });
+    private static Instance Believing(World world, Instance mine)
+    {
+        var isPerhapsOverwritten = mine.Message != 0 && mine.Seen > world.RowTurn;
+        var known = mine with { Row = world.Row, Seen = world.RowTurn, Message = world.RowMessage };
+        if (isPerhapsOverwritten)
+            return known.With(Memo.Again);
 
-    /// <summary>It may be there or not; it is repeated, and may then stand there twice.</summary>
-    public static World PostIsInDoubt(World world, int instance) =>
-        (world with { Doubts = (byte)(world.Doubts + 1), Lost = (byte)(world.Lost - 1) })
-            .With(instance, world[instance] with { Sending = Sending.Nothing });
+        return world.RowTurn >= known.Awaited ? known with { Awaited = 0 } : known;
+    }
 
-    public static World RecordPost(World world, int instance)
+    private World Applied(World world, int instance)
     {
         var mine = world[instance];
-        if (world.ShownVersion != mine.KnownShown)
+        var isOnItsWay = mine is { Message: 0, Turn: > 0 } && flaw != Flaw.WhoChangesACardOnItsWayPostsItToo;
+        var owner = isOnItsWay && mine.Owner != 0 ? mine.Owner : (byte)instance;
+        return world with
         {
-            return world.With(instance, mine with
-            {
-                Sending = Sending.Nothing, Known = Instance.Nothing, MustUpdate = true,
-            });
-        }
-
-        var recorded = Recorded(world, mine.Drawn) with { Shown = mine.Drawn };
-        return recorded.With(instance, Settled(mine, recorded));
+            Applied = (byte)(world.Applied | mine.Delivery),
+            Turn = (byte)(mine.Turn + 1),
+            Version = (byte)(world.Version + 1),
+            Owner = flaw == Flaw.WritesNoOwnerWithTheTurn ? (byte)0
+                : owner == instance ? mine.Name(instance) : owner,
+        };
     }
-
-    public static World Update(World world, int instance) =>
-        world.With(instance, world[instance] with { Sending = Sending.UpdateUnderWay, Drawn = world[instance].Known });
-
-    public static World UpdateArrives(World world, int instance) =>
-        (world with { Shown = world[instance].Drawn })
-            .With(instance, world[instance] with { Sending = Sending.UpdateArrived });
-
-    /// <summary>Only over the row that was read: otherwise an older card may have gone over a newer one.</summary>
-    public static World RecordUpdate(World world, int instance)
-    {
-        var mine = world[instance];
-        if (world.ShownVersion != mine.KnownShown)
-        {
-            return world.With(instance, mine with
-            {
-                Sending = Sending.Nothing, Known = Instance.Nothing, MustUpdate = true,
-            });
-        }
-
-        var recorded = Recorded(world, mine.Drawn);
-        return recorded.With(instance, Settled(mine, recorded) with { MustUpdate = false });
-    }
-
-    /// <summary>What it had in hand is gone; the store keeps its mark, and another instance finds it.</summary>
-    public static World Crash(World world, int instance)
-    {
-        var mine = world[instance];
-        var isInDoubt = mine.Sending is Sending.PostUnderWay or Sending.PostArrived or Sending.PostAnswered;
-        return (world with
-        {
-            Crashes = (byte)(world.Crashes - 1),
-            Owner = world.Owner == instance ? World.Dead : world.Owner,
-            Marked = world.Marked || mine.IsBusy,
-            Doubts = (byte)(world.Doubts + (isInDoubt ? 1 : 0)),
-        }).With(instance, Instance.Fresh);
-    }
-
-    /// <summary>
-    /// It paused for so long that the others hold it for dead. It does not know, and what it has under way still arrives.
-    /// </summary>
-    public static World IsHeldForDead(World world, int instance) => world with
-    {
-        Crashes = (byte)(world.Crashes - 1),
-        Owner = World.Dead,
-        Marked = true,
-        Doubts = (byte)(world.Doubts + 1),
-    };
-
-    /// <summary>
-    /// Takes over what a dead instance owned, by the head at the version that was read. The cards' rows have to be read
-    /// after the death, too: it may have posted and written that down with its last breath.
-    /// </summary>
-    public static World TakeOver(World world, int instance)
-    {
-        var mine = world[instance];
-        if (mine.Known != world.Turn || mine.KnownShown != world.ShownVersion)
-            return world.With(instance, mine with { Known = Instance.Nothing });
-
-        return (world with
-        {
-            Owner = world.Owner == World.Dead ? (byte)instance : world.Owner,
-            Marked = false,
-        }).With(instance, mine with { MustUpdate = true });
-    }
-
-    /// <summary>Nothing was ever saved: there is no card.</summary>
-    public static World Settle(World world, int instance) =>
-        world.With(instance, world[instance] with { MustUpdate = false });
-
-    private static World Applied(World world, int instance) => world with
-    {
-        Applied = (byte)(world.Applied | world[instance].Delivery),
-        Turn = (byte)(world.Turn + 1),
-        Owner = world is { Owner: 0, Recorded: 0 } ? (byte)instance : world.Owner,
-    };
-
-    private static World Recorded(World world, byte turn) =>
-        world with { Recorded = turn, ShownVersion = (byte)(world.ShownVersion + 1) };
-
-    private static Instance Settled(Instance mine, World world) => mine with
-    {
-        Sending = Sending.Nothing,
-        KnownShown = world.ShownVersion,
-        Owes = mine.Known > world.Recorded,
-    };
 }

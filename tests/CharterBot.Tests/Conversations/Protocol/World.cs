@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CharterBot.Tests.Conversations.Protocol;
 
@@ -6,43 +7,55 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// One thread with one card, two instances, two deliveries; the store, the platform, and how much may still go wrong.
 /// </summary>
 /// <param name="Applied">The deliveries that have a row, a bit each.</param>
-/// <param name="Turn">The head's version: how many turns were saved.</param>
-/// <param name="Owner">Who posts the card that is not there yet: 0 nobody, an instance, or <see cref="Dead"/>.</param>
-/// <param name="Recorded">The turn that the card's row says is shown; 0 while there is no row.</param>
-/// <param name="ShownVersion">The version of the card's row: every write of it counts.</param>
-/// <param name="Marked">An instance died at work, and its mark tells so.</param>
-/// <param name="Posts">How often the card stands in the thread.</param>
-/// <param name="Shown">The turn that people see on the message that the card's row names.</param>
+/// <param name="Turn">How many turns the head counts.</param>
+/// <param name="Version">The head's ETag: every write of it counts.</param>
+/// <param name="Owner">Who is to show the card, by the head: 0 whoever comes, an instance, or <see cref="Dead"/>.</param>
+/// <param name="Row">The ETag of the card's row: every write of it counts; 0 while there is none.</param>
+/// <param name="RowTurn">The turn that the card's row says is shown.</param>
+/// <param name="RowMessage">The message that the card's row names.</param>
+/// <param name="Marks">The instances that the thread is marked at work by, a bit each, and <see cref="DeadMark"/>.</param>
+/// <param name="Posts">How many messages carry the card.</param>
+/// <param name="Texts">The turn that people see on each of these messages, two bits each.</param>
 /// <param name="Doubts">Posts of which nobody can know whether they arrived.</param>
-/// <param name="Copies">How many copies of each delivery the platform may still send besides those it has to.</param>
+/// <param name="Ghost">An update of an instance that died, still on its way: its message and its turn.</param>
+/// <param name="Copies">How many copies of acknowledged deliveries may still come.</param>
 internal readonly record struct World(
     byte Applied,
     byte Acknowledged,
     byte Turn,
+    byte Version,
     byte Owner,
-    byte Recorded,
-    byte ShownVersion,
-    bool Marked,
+    byte Row,
+    byte RowTurn,
+    byte RowMessage,
+    byte Marks,
     byte Posts,
-    byte Shown,
+    byte Texts,
     byte Doubts,
+    byte Ghost,
     byte Copies,
     byte Crashes,
+    byte Pauses,
     byte Lost,
     Instance One,
     Instance Two)
 {
     public const byte Dead = 3;
+    public const byte DeadMark = 4;
 
     public Instance this[int instance] => instance == 1 ? One : Two;
 
-    /// <summary>Everything was answered and nobody has anything left to do.</summary>
-    public bool IsQuiet => Acknowledged == 3 && !One.IsBusy && !Two.IsBusy && !Marked;
+    /// <summary>Nothing has happened yet, or nothing that left a trace.</summary>
+    public bool IsUntouched => Applied == 0 && Marks == 0 && One == Instance.Fresh && Two == Instance.Fresh;
+
+    /// <summary>Everything was answered, and nobody is at work in the thread any more.</summary>
+    public bool IsQuiet => Acknowledged == 3 && Marks == 0 && Ghost == 0 && One == Instance.Fresh && Two == Instance.Fresh;
 
     public int Events => BitOperations.PopCount(Applied);
 
-    public static World Beginning(byte copies, byte crashes, byte lost) =>
-        new(0, 0, 0, 0, 0, 0, false, 0, 0, 0, copies, crashes, lost, Instance.Fresh, Instance.Fresh);
+    public static World Beginning(Limits limits) => new(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        limits.Copies, limits.Crashes, limits.Pauses, limits.Lost, Instance.Fresh, Instance.Fresh);
 
     public World With(int instance, Instance changed) =>
         instance == 1 ? this with { One = changed } : this with { Two = changed };
@@ -50,4 +63,30 @@ internal readonly record struct World(
     public bool Has(int delivery) => (Applied & delivery) != 0;
 
     public bool IsAcknowledged(int delivery) => (Acknowledged & delivery) != 0;
+
+    public bool IsMarked(int instance) => (Marks & instance) != 0;
+
+    public World Mark(int instance) => this with { Marks = (byte)(Marks | instance) };
+
+    public World Unmark(int bit) => this with { Marks = (byte)(Marks & ~bit) };
+
+    /// <summary>The turn that people see on a message.</summary>
+    public int TextOf(int message) => (Texts >> (2 * message)) & 3;
+
+    public World Show(int message, int turn) =>
+        this with { Texts = (byte)((Texts & ~(3 << (2 * message))) | (turn << (2 * message))) };
+
+    public World Lose() => this with { Lost = (byte)(Lost - 1) };
+
+    /// <summary>Millions of worlds are compared: all of them is bytes, without a gap.</summary>
+    public bool Equals(World other) => Bytes(in this).SequenceEqual(Bytes(in other));
+
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.AddBytes(Bytes(in this));
+        return hash.ToHashCode();
+    }
+
+    private static ReadOnlySpan<byte> Bytes(in World world) => MemoryMarshal.AsBytes(new ReadOnlySpan<World>(in world));
 }

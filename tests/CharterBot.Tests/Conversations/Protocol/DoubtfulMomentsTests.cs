@@ -1,0 +1,129 @@
+using CharterBot.Conversations;
+using CharterBot.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CharterBot.Tests.Conversations.Protocol;
+
+/// <summary>Moments that the model of the protocol pointed at: each left a card behind for good.</summary>
+public sealed class DoubtfulMomentsTests : IAsyncLifetime
+{
+    private readonly InMemoryCharterStore _store = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    private readonly RealThread _thread;
+    private readonly RealBot _here;
+    private readonly RealBot _there;
+    private readonly RealBot _elsewhere;
+
+    public DoubtfulMomentsTests()
+    {
+        _thread = new(_time);
+        (_here, _there, _elsewhere) =
+            (new(_store, _thread, _time), new(_store, _thread, _time), new(_store, _thread, _time));
+    }
+
+    public async ValueTask InitializeAsync() => await BeatAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var bot in new[] { _here, _there, _elsewhere })
+            bot.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Whose_commit_had_no_answer_looks_after_the_card_that_another_posts_just_then()
+    {
+        await _here.TakeAsync(1);
+        _there.Store.Once(IsInbox, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone));
+        await ShowWhileAsync(_here, () => _there.TakeAsync(2));
+        Assert.Equal([1], _thread.Texts);
+
+        await _there.ShowAsync();
+
+        Assert.Equal([2], _thread.Texts);
+    }
+
+    [Fact]
+    public async Task An_heir_looks_after_the_card_that_the_dead_one_had_changed_while_another_posted_it()
+    {
+        await _here.TakeAsync(1);
+        await ShowWhileAsync(_here, async () =>
+        {
+            await _there.TakeAsync(2);
+            _there.Store.IsCutOff = true;
+            await _elsewhere.SucceedAsync(_there.Instances.Me);
+            await _here.BeatAsync();
+        });
+        await _elsewhere.BeatAsync();
+        Assert.Equal([1], _thread.Texts);
+
+        await _elsewhere.ShowAsync();
+
+        Assert.Equal([2], _thread.Texts);
+    }
+
+    [Fact]
+    public async Task A_takeover_while_an_update_is_under_way_is_followed_by_one_more()
+    {
+        await _there.TakeAsync(1);
+        await _there.ShowAsync();
+        await _there.TakeAsync(1);
+        await _here.TakeAsync(2);
+
+        await ShowWhileAsync(_here, async () =>
+        {
+            _there.Store.IsCutOff = true;
+            await _here.SucceedAsync(_there.Instances.Me);
+            // Its last update lands just now: over that of the heir, which has not yet heard that it arrived.
+            _thread.Texts[0] = 1;
+        });
+
+        Assert.Equal([2], _thread.Texts);
+    }
+
+    [Fact]
+    public async Task A_row_that_another_wrote_with_the_same_words_is_no_proof_of_an_own_write()
+    {
+        await _here.TakeAsync(1);
+        await _here.ShowAsync();
+        await _here.AskAgainAsync();
+        await _there.AskAgainAsync();
+        var before = _thread.Sends;
+
+        await ShowWhileAsync(_there, _here.ShowAsync);
+
+        Assert.Equal(before + 3, _thread.Sends);
+    }
+
+    [Fact]
+    public async Task Who_cannot_learn_what_became_of_a_commit_does_not_let_go_of_the_thread()
+    {
+        _here.Store.Once(IsInbox, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone), isCutOffAfterwards: true);
+        Assert.False(await _here.TakeAsync(1));
+        _here.Store.IsCutOff = false;
+
+        await _here.LetGoAsync();
+
+        Assert.Single(await BusyRows.OfInstanceAsync(_store, _here.Instances.Me, TestContext.Current.CancellationToken));
+        await _here.ShowAsync();
+        Assert.Equal([1], _thread.Texts);
+    }
+
+    private Task ShowWhileAsync(RealBot bot, Func<Task> meanwhile)
+    {
+        _thread.Once(async () =>
+        {
+            await meanwhile();
+            return null;
+        });
+        return bot.ShowAsync();
+    }
+
+    private async Task BeatAsync()
+    {
+        foreach (var bot in new[] { _here, _there, _elsewhere, _here, _there })
+            await bot.BeatAsync();
+    }
+
+    private static bool IsInbox(string row) => row.StartsWith(Arriving.Thread.Thread + "|d|", StringComparison.Ordinal);
+}

@@ -1,0 +1,27 @@
+namespace CharterBot.Tests.Conversations.Protocol;
+
+/// <summary>Ways in which such a bot could be built wrong, one at a time.</summary>
+internal enum Flaw
+{
+    None,
+    AcknowledgesBeforeItSaves,
+    WritesTheHeadWithoutItsVersion,
+    KnowsDeliveriesByMemoryOnly,
+    PostsBeforeItSaves,
+    WritesNoOwnerWithTheTurn,
+    WhoChangesACardOnItsWayPostsItToo,
+    LooksNotWhetherTheOwnerHasPosted,
+    LooksNotAfterALostCommit,
+    LooksNotAfterWhatADeadOneAwaited,
+    MarksAfterTheCommit,
+    UnmarksWhenItHasAcknowledged,
+    LetsGoInDoubt,
+    PostsWithoutMakingSure,
+    TakesOverWithoutReadingTheCards,
+    TakesOverWithoutTheHeadsVersion,
+    TakesOverWithoutShowingAgain,
+    RecordsAPostOverWhateverIsThere,
+    RecordsAnUpdateOverWhateverIsThere,
+    TakesARowThatSaysTheSameForItsOwn,
+    RepeatsNoUpdateAfterAConflict,
+}

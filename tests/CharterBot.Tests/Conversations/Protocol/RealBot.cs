@@ -1,0 +1,136 @@
+using CharterBot.Charters;
+using CharterBot.Charters.Commands;
+using CharterBot.Conversations;
+using CharterBot.Observing;
+using CharterBot.Storage;
+using CharterBot.Tests.Observing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CharterBot.Tests.Conversations.Protocol;
+
+/// <summary>One real instance: its turns and its showing, each started by hand and ended before the next.</summary>
+internal sealed class RealBot : IDisposable
+{
+    /// <summary>Longer than after a doubt without a send: it waits for somebody else.</summary>
+    private static readonly TimeSpan MostIdle = TimeSpan.FromSeconds(6);
+
+    private readonly FakeTimeProvider _time;
+    private readonly RealThread _thread;
+    private readonly ShowQueue _shows = new();
+    private readonly OpenConversations _conversations;
+    private readonly Signals _signals = new(new TestMeters());
+
+    public RealBot(ICharterStore store, RealThread thread, FakeTimeProvider time)
+    {
+        (_thread, _time) = (thread, time);
+        Store = new(store);
+        Instances = new(Store, time, NullLogger<Instances>.Instance);
+        _conversations = new(Store, Instances, time, _shows, _signals, NullLogger<ThreadTurns>.Instance);
+    }
+
+    public RealStore Store { get; }
+
+    public Instances Instances { get; }
+
+    /// <summary>False when it has to come again.</summary>
+    public async Task<bool> TakeAsync(int delivery)
+    {
+        CharterCommand Command(Charter? charter) => charter is null
+            ? new CharterCommand.Start("Maps")
+            : new CharterCommand.Join();
+        var arrival = Arriving.Message($"delivery {delivery}", $"Person {delivery}", "") with
+        {
+            Command = Command, AnswersDirectly = true,
+        };
+        var result = await _conversations.TakeAsync(arrival, CancellationToken.None);
+        return result is TurnResult.Taken;
+    }
+
+    /// <summary>Shows what it can, and leaves the thread when nothing is left; or dies on the way.</summary>
+    public async Task ShowAsync()
+    {
+        var conversation = _conversations.Get(Arriving.Thread);
+        await conversation.RefreshAsync(CancellationToken.None);
+        var showing = Showing(conversation);
+        for (var idle = TimeSpan.Zero; idle < MostIdle && !Store.IsCutOff;)
+        {
+            var sends = _thread.Sends;
+            TimeSpan? wait;
+            try
+            {
+                wait = await showing.PassAsync(CancellationToken.None);
+            }
+            catch (StoreUnavailableException)
+            {
+                wait = TimeSpan.FromSeconds(1);
+            }
+
+            if (wait is not { } pause)
+            {
+                _shows.Settle(conversation, _shows.Wishes(conversation));
+                await _conversations.LetGoAsync(CancellationToken.None);
+                return;
+            }
+
+            _time.Advance(pause);
+            idle = _thread.Sends > sends ? TimeSpan.Zero : idle + pause;
+        }
+    }
+
+    /// <summary>As the succession does it for each thread that a dead instance left.</summary>
+    public async Task SucceedAsync(string dead)
+    {
+        var found = await FindDeadAsync(dead);
+        if (!await Instances.InheritAsync(found, CancellationToken.None))
+            throw new InvalidOperationException("Nobody else can have inherited it.");
+
+        foreach (var thread in await BusyRows.OfInstanceAsync(Store, dead, CancellationToken.None))
+        {
+            var conversation = _conversations.Get(thread);
+            await conversation.TakeOverAsync(owner => owner == dead, CancellationToken.None);
+            _shows.Want(conversation);
+            var mark = BusyRows.BusyRow(dead, thread);
+            await Store.CommitAsync(mark.Partition, [new RowChange.Delete(mark.Row, null)], CancellationToken.None);
+        }
+
+        await Instances.BuryAsync(found, CancellationToken.None);
+    }
+
+    /// <summary>Somebody's older update may stand on the card.</summary>
+    public async Task AskAgainAsync()
+    {
+        var state = await _conversations.Get(Arriving.Thread).RefreshAsync(CancellationToken.None);
+        state.ShowAgain(Assert.Single(state.Head!.Due).Card);
+    }
+
+    /// <summary>A still thread leaves memory, if the bot thinks that it may.</summary>
+    public Task LetGoAsync() => _conversations.LetGoAsync(CancellationToken.None);
+
+    public Task BeatAsync() => Instances.BeatAsync(CancellationToken.None);
+
+    public void Dispose() => Instances.Dispose();
+
+    private async Task<DeadInstance> FindDeadAsync(string name)
+    {
+        while (true)
+        {
+            _time.Advance(CharterBot.Conversations.Instances.BeatEvery);
+            if ((await Instances.BeatAsync(CancellationToken.None)).FirstOrDefault(dead => dead.Name == name) is { } found)
+                return found;
+        }
+    }
+
+    private Showing Showing(Conversation conversation)
+    {
+        var agenda = new Agenda(_time);
+        var pace = new SendPace(conversation.Budget, new TenantBudget(_time), isPaced: false, _time);
+        var judging = new Judging(conversation, agenda, pace, NullLogger<Judging>.Instance);
+        var rows = new ShownRows(conversation, Store, _time, NullLogger<ShownRows>.Instance);
+        var sending = new CharterBot.Conversations.Sending(
+            conversation, [_thread], agenda, pace, judging, rows, _signals, _time,
+            NullLogger<CharterBot.Conversations.Sending>.Instance);
+        return new(
+            conversation, agenda, pace, sending, rows, new Erasing(conversation, Store), new Sharing(conversation, Instances));
+    }
+}
