@@ -159,7 +159,9 @@ internal sealed class ThreadState
             Again(card);
     }
 
-    /// <summary>How often a card was asked for once more, 0 for not at all: what asks while it is under way asks anew.</summary>
+    /// <summary>
+    /// How often a card was asked for once more, 0 for not at all: what asks while it is under way asks anew.
+    /// </summary>
     public int AskedAgain(string card) => _again.GetValueOrDefault(card);
 
     /// <summary>What was shown lately may have been overwritten by the last breath of an instance that is gone.</summary>

@@ -23,7 +23,9 @@ internal sealed partial class ThreadTurns(
     private readonly RecentDeliveries _recent = new();
     private bool _isStale;
 
-    /// <summary>A turn was perhaps saved: what others are to show of it is looked after, as if it certainly was.</summary>
+    /// <summary>
+    /// A turn was perhaps saved: what others are to show of it is looked after, as if it certainly was.
+    /// </summary>
     private bool _isInDoubt;
 
     private bool _isForgotten;

@@ -3,7 +3,9 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <summary>What the end of an instance, real or only believed in, does to the world, and its succession.</summary>
 internal sealed class DeathSteps(Flaw flaw)
 {
-    /// <summary>What it had in hand is gone. It comes back at once, under another name and with an empty memory.</summary>
+    /// <summary>
+    /// What it had in hand is gone. It comes back at once, under another name and with an empty memory.
+    /// </summary>
     public static World Crash(World world, int instance)
     {
         var mine = world[instance];
@@ -16,7 +18,9 @@ internal sealed class DeathSteps(Flaw flaw)
         }).With(instance, Instance.Fresh);
     }
 
-    /// <summary>Nobody can call back what is on its way, but it is there, or lost, before its sender is found dead.</summary>
+    /// <summary>
+    /// Nobody can call back what is on its way, but it is there, or lost, before its sender is found dead.
+    /// </summary>
     public static World GhostLands(World world) =>
         (world with { Ghost = 0 }).Show(world.Ghost >> 2, world.Ghost & 3);
 

@@ -98,13 +98,16 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     [Fact]
     public async Task Who_cannot_learn_what_became_of_a_commit_does_not_let_go_of_the_thread()
     {
-        _here.Store.Once(IsInbox, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone), isCutOffAfterwards: true);
+        _here.Store.Once(
+            IsInbox, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone), isCutOffAfterwards: true);
         Assert.False(await _here.TakeAsync(1));
         _here.Store.IsCutOff = false;
 
         await _here.LetGoAsync();
 
-        Assert.Single(await BusyRows.OfInstanceAsync(_store, _here.Instances.Me, TestContext.Current.CancellationToken));
+        var marked = await BusyRows.OfInstanceAsync(
+            _store, _here.Instances.Me, TestContext.Current.CancellationToken);
+        Assert.Single(marked);
         await _here.ShowAsync();
         Assert.Equal([1], _thread.Texts);
     }

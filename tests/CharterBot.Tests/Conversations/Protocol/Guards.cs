@@ -18,7 +18,8 @@ internal sealed class Guards(Flaw flaw)
     }
 
     public bool CanMark(World world, int instance) =>
-        world[instance] is { IsDeciding: true, HasRead: true } mine && !mine.Is(Memo.Marked) && flaw != Flaw.MarksAfterTheCommit;
+        world[instance] is { IsDeciding: true, HasRead: true } mine &&
+        !mine.Is(Memo.Marked) && flaw != Flaw.MarksAfterTheCommit;
 
     public bool CanSave(World world, int instance) =>
         world[instance] is { IsDeciding: true, HasRead: true } mine &&
@@ -39,9 +40,12 @@ internal sealed class Guards(Flaw flaw)
     public static bool CanLetGo(World world, int instance)
     {
         var mine = world[instance];
-        var isStill = mine is { Delivery: 0, Sending: Sending.Nothing } && !mine.Is(Memo.Heir) && mine != Instance.Fresh;
-        return isStill && (!mine.Is(Memo.Wanting) ||
-            (mine is { HasRead: true, Awaited: 0 } && !IsToShow(mine, instance) && !CanBeginToTakeOver(world, instance)));
+        if (mine is not { Delivery: 0, Sending: Sending.Nothing } || mine.Is(Memo.Heir) || mine == Instance.Fresh)
+            return false;
+
+        var isDone = mine is { HasRead: true, Awaited: 0 } &&
+            !IsToShow(mine, instance) && !CanBeginToTakeOver(world, instance);
+        return isDone || !mine.Is(Memo.Wanting);
     }
 
     /// <summary>Only the owner posts, and only when it has made sure that nobody holds it for dead.</summary>
@@ -92,7 +96,9 @@ internal sealed class Guards(Flaw flaw)
     public static bool CanSucceed(World world, int instance) =>
         world[instance] is { HasRead: true } mine && mine.Is(Memo.Heir) && !CanTakeOver(world, instance);
 
-    /// <summary>A card that is there may be updated by whoever changed it; one that is not, only by its owner.</summary>
+    /// <summary>
+    /// A card that is there may be updated by whoever changed it; one that is not, only by its owner.
+    /// </summary>
     private static bool IsToShow(Instance mine, int instance)
     {
         var isOwner = mine.Owner == 0 || mine.Owner == instance ||

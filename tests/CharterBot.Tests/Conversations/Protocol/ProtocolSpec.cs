@@ -8,7 +8,8 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// </summary>
 /// <remarks>
 /// Taken for granted: the store keeps its promises; what a dead instance had on its way to the platform is there, or
-/// lost, before the instance is found dead; between making sure of being alive and sending, no instance pauses for long.
+/// lost, before the instance is found dead; between making sure of being alive and sending, no instance pauses for
+/// long.
 /// </remarks>
 internal sealed class ProtocolSpec(Flaw flaw)
 {
@@ -49,8 +50,16 @@ internal sealed class ProtocolSpec(Flaw flaw)
         .Action("read", Instances, Guards.CanRead, _steps.Read)
         .Action("mark", Instances, _guards.CanMark, Steps.Mark)
         .Action("save", Instances, _guards.CanSave, _steps.Save)
-        .Action("save, answer lost", Instances, _guards.CanLoseTheAnswer, (world, i) => _steps.SaveWithoutAnswer(world, i, true))
-        .Action("save in vain", Instances, _guards.CanLoseTheAnswer, (world, i) => _steps.SaveWithoutAnswer(world, i, false))
+        .Action(
+            "save, answer lost",
+            Instances,
+            _guards.CanLoseTheAnswer,
+            (world, i) => _steps.SaveWithoutAnswer(world, i, isApplied: true))
+        .Action(
+            "save in vain",
+            Instances,
+            _guards.CanLoseTheAnswer,
+            (world, i) => _steps.SaveWithoutAnswer(world, i, isApplied: false))
         .Action("give up", Instances, Guards.CanGiveUp, _steps.GiveUp)
         .Action("mark late", Instances, _guards.CanMarkLate, Steps.Mark)
         .Action("acknowledge", Instances, _guards.CanAcknowledge, _steps.Acknowledge)
@@ -101,7 +110,8 @@ internal sealed class ProtocolSpec(Flaw flaw)
         .Invariant(
             QuietIsNewest,
             "When nobody is at work in the thread any more, its card shows the newest state.",
-            world => !world.IsQuiet || (world.RowTurn == world.Turn && world.TextOf(world.RowMessage - 1) == world.Turn));
+            world => !world.IsQuiet ||
+                (world.RowTurn == world.Turn && world.TextOf(world.RowMessage - 1) == world.Turn));
 
     private static Spec<World> Reached(Spec<World> spec) => spec
         .Reachable("DONE", "Both deliveries are saved, answered and shown.", world => world.IsQuiet && world.Posts == 1)

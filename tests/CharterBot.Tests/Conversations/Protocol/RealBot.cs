@@ -36,7 +36,7 @@ internal sealed class RealBot : IDisposable
     /// <summary>False when it has to come again.</summary>
     public async Task<bool> TakeAsync(int delivery)
     {
-        CharterCommand Command(Charter? charter) => charter is null
+        static CharterCommand Command(Charter? charter) => charter is null
             ? new CharterCommand.Start("Maps")
             : new CharterCommand.Join();
         var arrival = Arriving.Message($"delivery {delivery}", $"Person {delivery}", "") with
@@ -116,7 +116,8 @@ internal sealed class RealBot : IDisposable
         while (true)
         {
             _time.Advance(CharterBot.Conversations.Instances.BeatEvery);
-            if ((await Instances.BeatAsync(CancellationToken.None)).FirstOrDefault(dead => dead.Name == name) is { } found)
+            var dead = await Instances.BeatAsync(CancellationToken.None);
+            if (dead.FirstOrDefault(one => one.Name == name) is { } found)
                 return found;
         }
     }
@@ -130,7 +131,7 @@ internal sealed class RealBot : IDisposable
         var sending = new CharterBot.Conversations.Sending(
             conversation, [_thread], agenda, pace, judging, rows, _signals, _time,
             NullLogger<CharterBot.Conversations.Sending>.Instance);
-        return new(
-            conversation, agenda, pace, sending, rows, new Erasing(conversation, Store), new Sharing(conversation, Instances));
+        var (erasing, sharing) = (new Erasing(conversation, Store), new Sharing(conversation, Instances));
+        return new(conversation, agenda, pace, sending, rows, erasing, sharing);
     }
 }

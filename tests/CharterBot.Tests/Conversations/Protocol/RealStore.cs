@@ -29,6 +29,9 @@ internal sealed class RealStore(ICharterStore inside) : ICharterStore
         string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken) =>
         Inside.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
 
+    public IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken) =>
+        Inside.ScanAsync(cancellationToken);
+
     public async Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {

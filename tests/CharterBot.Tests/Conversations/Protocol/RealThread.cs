@@ -7,7 +7,9 @@ using CharterBot.Conversations;
 
 namespace CharterBot.Tests.Conversations.Protocol;
 
-/// <summary>What people see of the one card: a message a post, with the turn that it shows. A turn is a member more.</summary>
+/// <summary>
+/// What people see of the one card: a message a post, with the turn that it shows. A turn is a member more.
+/// </summary>
 internal sealed class RealThread(TimeProvider time) : IChannel
 {
     private Func<Task<PostOutcome?>>? _next;

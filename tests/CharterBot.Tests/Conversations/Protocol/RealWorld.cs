@@ -7,7 +7,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations.Protocol;
 
-/// <summary>Two real instances on one store, led along a walk of the model; after every step the rows are compared.</summary>
+/// <summary>
+/// Two real instances on one store, led along a walk of the model; after every step the rows are compared.
+/// </summary>
 internal sealed class RealWorld : IDisposable
 {
     private readonly InMemoryCharterStore _store = new();
@@ -132,7 +134,9 @@ internal sealed class RealWorld : IDisposable
             .. _thread.Texts.Select((text, message) => ($"text {message}", text, world.TextOf(message))),
         ];
         var wrong = rows.Where(row => row.Real != row.Model).ToList();
-        return wrong.Count == 0 ? null : string.Join(", ", wrong.Select(row => $"{row.What}: {row.Real}, not {row.Model}"));
+        return wrong.Count == 0
+            ? null
+            : string.Join(", ", wrong.Select(row => $"{row.What}: {row.Real}, not {row.Model}"));
     }
 
     private async Task<int> InboxAsync(int delivery) =>

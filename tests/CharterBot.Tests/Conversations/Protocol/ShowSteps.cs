@@ -52,7 +52,9 @@ internal sealed class ShowSteps(Flaw flaw)
         });
     }
 
-    /// <summary>Only over the row that was known when the card was sent: otherwise an older card may stand over a newer.</summary>
+    /// <summary>
+    /// Only over the row that was known when the card was sent: otherwise an older card may stand over a newer.
+    /// </summary>
     public World Record(World world, int instance)
     {
         var mine = world[instance];

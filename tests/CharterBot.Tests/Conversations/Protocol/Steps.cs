@@ -14,7 +14,9 @@ internal sealed class Steps(Flaw flaw)
         return after.With(instance, after[instance] with { Delivery = (byte)delivery });
     }
 
-    /// <summary>Reads the rows in one moment. A card's row that another wrote is believed, and perhaps shown once more.</summary>
+    /// <summary>
+    /// Reads the rows in one moment. A card's row that another wrote is believed, and perhaps shown once more.
+    /// </summary>
     public World Read(World world, int instance)
     {
         var mine = world[instance] with { Version = world.Version, Turn = world.Turn, Owner = world.Owner };
@@ -64,8 +66,8 @@ internal sealed class Steps(Flaw flaw)
     public World GiveUp(World world, int instance)
     {
         var mine = world[instance] with { Delivery = 0 };
-        return world.With(
-            instance, mine.Is(Memo.Marked | Memo.Renamed) && flaw != Flaw.LetsGoInDoubt ? mine.With(Memo.Wanting) : mine);
+        var looksAfterIt = mine.Is(Memo.Marked | Memo.Renamed) && flaw != Flaw.LetsGoInDoubt;
+        return world.With(instance, looksAfterIt ? mine.With(Memo.Wanting) : mine);
     }
 
     public World Acknowledge(World world, int instance)

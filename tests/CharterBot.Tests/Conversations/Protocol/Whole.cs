@@ -40,10 +40,13 @@ internal static class Whole
         world.Lost > 0 && Guards.CanDeliver(world, to.Instance, to.Delivery) && !world.Has(to.Delivery);
 
     private static World TakeAppliedUnclearly(World world, (int Instance, int Delivery) to) =>
-        Saved(Turns.SaveWithoutAnswer(Begun(world, to.Instance, to.Delivery), to.Instance, isApplied: true), to.Instance);
+        TakeUnclearly(world, to, isApplied: true);
 
     private static World TakeRefusedUnclearly(World world, (int Instance, int Delivery) to) =>
-        Saved(Turns.SaveWithoutAnswer(Begun(world, to.Instance, to.Delivery), to.Instance, isApplied: false), to.Instance);
+        TakeUnclearly(world, to, isApplied: false);
+
+    private static World TakeUnclearly(World world, (int Instance, int Delivery) to, bool isApplied) => Saved(
+        Turns.SaveWithoutAnswer(Begun(world, to.Instance, to.Delivery), to.Instance, isApplied), to.Instance);
 
     private static bool MayBeOvertaken(World world, (int Instance, int Delivery) to) =>
         Guards.CanDeliver(world, to.Instance, to.Delivery) && world.Applied == 0;
@@ -104,7 +107,9 @@ internal static class Whole
     private static World ShowRecordedUnclearly(World world, int i) => Show(
         Shows.Record(ShowSteps.RecordWithoutAnswer(Answered(Ready(world, i), i), i), i), i);
 
-    /// <summary>The other takes a delivery while something of this one's is under way, and this one does not look again.</summary>
+    /// <summary>
+    /// The other takes a delivery while something of this one's is under way, and this one does not look again.
+    /// </summary>
     private static World ShowWhileTaken(World world, (int Instance, int Delivery) to)
     {
         var arrived = Arrived(Ready(world, to.Instance), to.Instance);
@@ -131,7 +136,7 @@ internal static class Whole
             if (!world[i].HasRead || Guards.CanBeginToTakeOver(world, i))
                 return Show(world, i);
             if (!May.CanPost(world, i) && !Guards.CanUpdate(world, i))
-                return world[i].Awaited != 0 ? Show(world, i) : Guards.CanLetGo(world, i) ? Steps.LetGo(world, i) : world;
+                return Guards.CanLetGo(world, i) ? Steps.LetGo(world, i) : Show(world, i);
         }
     }
 

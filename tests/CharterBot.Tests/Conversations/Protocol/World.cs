@@ -9,11 +9,13 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <param name="Applied">The deliveries that have a row, a bit each.</param>
 /// <param name="Turn">How many turns the head counts.</param>
 /// <param name="Version">The head's ETag: every write of it counts.</param>
-/// <param name="Owner">Who is to show the card, by the head: 0 whoever comes, an instance, or <see cref="Dead"/>.</param>
+/// <param name="Owner">Who is to show the card, by the head: 0 whoever comes, an instance, or <see
+/// cref="Dead"/>.</param>
 /// <param name="Row">The ETag of the card's row: every write of it counts; 0 while there is none.</param>
 /// <param name="RowTurn">The turn that the card's row says is shown.</param>
 /// <param name="RowMessage">The message that the card's row names.</param>
-/// <param name="Marks">The instances that the thread is marked at work by, a bit each, and <see cref="DeadMark"/>.</param>
+/// <param name="Marks">The instances that the thread is marked at work by, a bit each, and <see
+/// cref="DeadMark"/>.</param>
 /// <param name="Posts">How many messages carry the card.</param>
 /// <param name="Texts">The turn that people see on each of these messages, two bits each.</param>
 /// <param name="Doubts">Posts of which nobody can know whether they arrived.</param>
@@ -49,7 +51,8 @@ internal readonly record struct World(
     public bool IsUntouched => Applied == 0 && Marks == 0 && One == Instance.Fresh && Two == Instance.Fresh;
 
     /// <summary>Everything was answered, and nobody is at work in the thread any more.</summary>
-    public bool IsQuiet => Acknowledged == 3 && Marks == 0 && Ghost == 0 && One == Instance.Fresh && Two == Instance.Fresh;
+    public bool IsQuiet =>
+        Acknowledged == 3 && Marks == 0 && Ghost == 0 && One == Instance.Fresh && Two == Instance.Fresh;
 
     public int Events => BitOperations.PopCount(Applied);
 

@@ -6,7 +6,9 @@ using CharterBot.Tests.Channels.Teams.Cards;
 
 namespace CharterBot.Tests.Channels.Teams.Fuzzing;
 
-/// <summary>Bodies to start from: spoilt ones, what people write, every button of every card, and recorded ones.</summary>
+/// <summary>
+/// Bodies to start from: spoilt ones, what people write, every button of every card, and recorded ones.
+/// </summary>
 internal static class Bodies
 {
     /// <summary>Longer ones cost time and find nothing that shorter ones do not.</summary>
@@ -22,7 +24,8 @@ internal static class Bodies
     {
         string[] texts =
         [
-            "start Maps", "join", "begin", "1: Maps disagree.", "draft Nobody checks our maps.", "ok", "object not mine", "publish",
+            "start Maps", "join", "begin", "1: Maps disagree.", "draft Nobody checks our maps.", "ok",
+            "object not mine", "publish",
             "<p>2: at most 7</p>", "forget me", "/charter undo",
         ];
         foreach (var text in texts)

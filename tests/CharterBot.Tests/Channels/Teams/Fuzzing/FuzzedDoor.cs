@@ -20,7 +20,8 @@ namespace CharterBot.Tests.Channels.Teams.Fuzzing;
 
 /// <summary>
 /// The whole way of a body to the changes of rows that it leads to: the real endpoint without a listener, then what is
-/// understood, the command, what is decided and drawn. Whatever is thrown on the way is kept: the endpoint would hide it.
+/// understood, the command, what is decided and drawn. Whatever is thrown on the way is kept: the endpoint would hide
+/// it.
 /// </summary>
 internal sealed class FuzzedDoor : IAsyncDisposable
 {
@@ -28,7 +29,12 @@ internal sealed class FuzzedDoor : IAsyncDisposable
 
     private static readonly ThreadState[] States =
     [
-        new(), .. new[] { Scene.Started(), Scene.Discussed(), Scene.Drafted(), Scene.Reviewing(), Scene.Published() }.Select(State),
+        new(),
+        State(Scene.Started()),
+        State(Scene.Discussed()),
+        State(Scene.Drafted()),
+        State(Scene.Reviewing()),
+        State(Scene.Published()),
     ];
 
     private readonly WebApplication _app;
@@ -51,10 +57,13 @@ internal sealed class FuzzedDoor : IAsyncDisposable
         builder.Configuration["BotFramework:DangerouslyAllowAnonymous"] = "true";
         builder.Logging.ClearProviders();
         builder.Services.AddBotFramework(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton<TakeActivity>((delivery, _) => Task.FromResult(Take(delivery)));
+        builder.Services.AddSingleton<TakeActivity>((delivery, _) => Task.FromResult<TurnAnswer>(Take(delivery)));
         _app = builder.Build();
         _app.MapMessages("/api/messages");
-        _endpoint = ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).Single().RequestDelegate!;
+        _endpoint = ((IEndpointRouteBuilder)_app).DataSources
+            .SelectMany(source => source.Endpoints)
+            .Single()
+            .RequestDelegate!;
     }
 
     /// <summary>How far the body came, and what broke: nothing should.</summary>
@@ -84,11 +93,12 @@ internal sealed class FuzzedDoor : IAsyncDisposable
     private static ThreadState State(Scene scene)
     {
         var state = new ThreadState();
-        state.Adopt(new(RowSchema.Current, 1, new("msteams", "https://smba.trafficmanager.net/emea/", "19:c"), [], []), "1", scene.Charter);
+        var place = new Place("msteams", "https://smba.trafficmanager.net/emea/", "19:c");
+        state.Adopt(new(RowSchema.Current, 1, place, [], []), "1", scene.Charter);
         return state;
     }
 
-    private TurnAnswer Take(Delivery delivery)
+    private TurnAnswer.Accepted Take(Delivery delivery)
     {
         var walk = _walk.Value!;
         try

@@ -49,7 +49,8 @@ public sealed class MutatedActivitiesTests
             },
             iter: HowMany);
 
-        Assert.All(["refused", "Nothing", "Turn", "Form", "Refusal", "Came"], where => Assert.True(reached.ContainsKey(where), where));
+        foreach (var where in new[] { "refused", "Nothing", "Turn", "Form", "Refusal", "Came" })
+            Assert.Contains(where, reached.Keys);
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join(
             ", ", reached.OrderByDescending(row => row.Value).Select(row => $"{row.Key} {row.Value:N0}")));
     }
