@@ -41,7 +41,8 @@ internal sealed class RealBot : IDisposable
             : new CharterCommand.Join();
         var arrival = Arriving.Message($"delivery {delivery}", $"Person {delivery}", "") with
         {
-            Command = Command, AnswersDirectly = true,
+            Command = Command,
+            AnswersDirectly = true,
         };
         var result = await _conversations.TakeAsync(arrival, CancellationToken.None);
         return result is TurnResult.Taken;

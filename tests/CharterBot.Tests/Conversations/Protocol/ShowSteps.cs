@@ -30,7 +30,10 @@ internal sealed class ShowSteps(Flaw flaw)
         var mine = world[instance];
         return world.With(instance, mine.Without(Memo.Again) with
         {
-            Sending = Sending.UpdateUnderWay, Drawn = mine.Turn, Over = mine.Row, Carrier = (byte)(mine.Message - 1),
+            Sending = Sending.UpdateUnderWay,
+            Drawn = mine.Turn,
+            Over = mine.Row,
+            Carrier = (byte)(mine.Message - 1),
         });
     }
 
@@ -78,7 +81,9 @@ internal sealed class ShowSteps(Flaw flaw)
 
     private static World Written(World world, Instance mine) => world with
     {
-        Row = (byte)(world.Row + 1), RowTurn = mine.Drawn, RowMessage = (byte)(mine.Carrier + 1),
+        Row = (byte)(world.Row + 1),
+        RowTurn = mine.Drawn,
+        RowMessage = (byte)(mine.Carrier + 1),
     };
 
     private bool OverwritesAny(Instance mine) =>

@@ -50,7 +50,9 @@ internal static class Bodies
             {
                 ["action"] = new JsonObject
                 {
-                    ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone(),
+                    ["type"] = "Action.Execute",
+                    ["verb"] = verb,
+                    ["data"] = data.DeepClone(),
                 },
                 ["trigger"] = "manual",
             }).With("replyToId", "1"));
