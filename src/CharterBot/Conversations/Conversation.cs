@@ -131,7 +131,7 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
     }
 
     /// <summary>The thread already stands among those at work, under the name of that instance.</summary>
-    public void WasMarked(string instance) => turns.MarkedBy = instance;
+    public void WasMarked(string instance) => turns.Mark.By = instance;
 
     /// <summary>The bot was let in again.</summary>
     public async Task OpenAgainAsync(CancellationToken cancellationToken)
@@ -140,7 +140,7 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
         try
         {
             IsClosed = true;
-            await turns.UnmarkClosedAsync(cancellationToken);
+            await turns.Mark.OpenAsync(cancellationToken);
         }
         finally
         {
@@ -160,9 +160,9 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
             if (_waiting.Reader.Count > 0 || !mayRetire(this))
                 return false;
 
-            if (IsClosed && turns.MarkedBy is not null)
-                await turns.MarkClosedAsync(cancellationToken);
-            await turns.UnmarkAsync(cancellationToken);
+            if (IsClosed && turns.Mark.By is not null)
+                await turns.Mark.CloseAsync(cancellationToken);
+            await turns.Mark.RemoveAsync(cancellationToken);
             return IsRetired = true;
         }
         finally

@@ -33,14 +33,14 @@ internal sealed partial class ThreadTurns(
 
     public ThreadState? State { get; private set; }
 
-    /// <summary>The instance under whose name the thread stands among those at work; null when it does not.</summary>
-    public string? MarkedBy { get; set; }
+    /// <summary>That the thread is at work: made before the first commit.</summary>
+    public ThreadMark Mark { get; } = new(thread, store, instances);
 
     /// <summary>What is in memory can be trusted as the basis of the next decision.</summary>
     public bool IsFresh => State is not null && !_isStale;
 
     /// <summary>A turn was perhaps saved, and nobody has shown it.</summary>
-    public bool IsInDoubt => _isInDoubt && MarkedBy is not null;
+    public bool IsInDoubt => _isInDoubt && Mark.By is not null;
 
     /// <summary>Since the rows were last read or written.</summary>
     public TimeSpan Age => time.GetElapsedTime(_readAt);
@@ -106,32 +106,6 @@ internal sealed partial class ThreadTurns(
         (_isStale, _isForgotten) = (true, true);
     }
 
-    public async Task UnmarkAsync(CancellationToken cancellationToken)
-    {
-        if (MarkedBy is not { } instance)
-            return;
-
-        var row = BusyRows.BusyRow(instance, thread);
-        await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
-        MarkedBy = null;
-    }
-
-    /// <summary>Something is left to show, and cannot be before the bot is let in again: a start passes it by.</summary>
-    public async Task MarkClosedAsync(CancellationToken cancellationToken)
-    {
-        var row = BusyRows.ClosedRow(thread);
-        await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], cancellationToken);
-        await UnmarkAsync(cancellationToken);
-    }
-
-    /// <summary>The bot was let in again: the thread is at work like any other.</summary>
-    public async Task UnmarkClosedAsync(CancellationToken cancellationToken)
-    {
-        await MarkAsync(cancellationToken);
-        var row = BusyRows.ClosedRow(thread);
-        await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
-    }
-
     /// <summary>
     /// What instances that are gone had still to show becomes this one's, by the head as it is now: only one can have it.
     /// The cards are read after the death too, as one may have posted and recorded with its last breath.
@@ -140,7 +114,7 @@ internal sealed partial class ThreadTurns(
     public async Task TakeOverAsync(Func<string, bool> isGone, CancellationToken cancellationToken)
     {
         await instances.EnsureAsync(cancellationToken);
-        await MarkAsync(cancellationToken);
+        await Mark.MakeAsync(cancellationToken);
         for (var tries = 0; tries < MostTries; tries++)
         {
             var state = await ReloadAsync(cancellationToken);
@@ -183,7 +157,7 @@ internal sealed partial class ThreadTurns(
         }
 
         using var saving = Signals.Traces.StartActivity("save");
-        await MarkAsync(cancellationToken);
+        await Mark.MakeAsync(cancellationToken);
         if (turn.ComesToRest)
             await RestRows.MarkAsync(store, thread, now, cancellationToken);
         var head = turn.Head();
@@ -263,22 +237,6 @@ internal sealed partial class ThreadTurns(
             .Where(waiting => !waiting.IsAnswered && waiting.Arrival.Delivery == known.Delivery)
             .Select(waiting => (waiting, result)));
         return true;
-    }
-
-    /// <summary>Before the first commit, so that a crash right after it leaves a trace to follow.</summary>
-    private async Task MarkAsync(CancellationToken cancellationToken)
-    {
-        if (MarkedBy == instances.Me)
-            return;
-
-        var row = BusyRows.BusyRow(instances.Me, thread);
-        if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], cancellationToken)
-            is not CommitOutcome.Committed)
-        {
-            throw new StoreUnavailableException("The thread could not be marked as at work.", null);
-        }
-
-        MarkedBy = instances.Me;
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: a delivery could not be decided: {Exception} at {Where}")]

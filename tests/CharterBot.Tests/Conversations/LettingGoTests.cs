@@ -1,4 +1,5 @@
 using CharterBot.Conversations;
+using CharterBot.Storage;
 using CharterBot.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
 
@@ -54,6 +55,31 @@ public sealed class LettingGoTests
         Assert.False(conversation.IsRetired);
     }
 
+    [Theory]
+    [InlineData(nameof(StoreFault.Away))]
+    [InlineData(nameof(StoreFault.UnclearAndNotDone))]
+    [InlineData(nameof(StoreFault.UnclearAndDone))]
+    public async Task A_closed_thread_is_never_without_a_mark(string fault)
+    {
+        var store = new FaultyStore();
+        var bot = Arriving.Instance(store, _shows, _time);
+        await bot.TakenAsync(Message("1", "start", "start Team 1"));
+        var conversation = bot.Get(ThreadOf("1"));
+        Assert.True(_shows.Settle(conversation, _shows.Wishes(conversation)));
+        conversation.IsClosed = true;
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        store.Faults = _ => Enum.Parse<StoreFault>(fault);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => bot.RetireAsync(Token));
+        Assert.False(conversation.IsRetired);
+        Assert.Contains("busy|", await PartitionsAsync(store), StringComparison.Ordinal);
+
+        store.Faults = _ => null;
+        await bot.RetireAsync(Token);
+        Assert.True(conversation.IsRetired);
+        Assert.Contains("closed|", await PartitionsAsync(store), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_thread_that_was_let_go_of_goes_on_where_it_was()
     {
@@ -64,6 +90,14 @@ public sealed class LettingGoTests
 
         Assert.Equal("Team 1", taken.Charter!.Name);
         Assert.Equal(1, taken.Charter.CurrentQuestion!.Number);
+    }
+
+    private static async Task<string> PartitionsAsync(FaultyStore store)
+    {
+        var partitions = new List<string>();
+        await foreach (var row in store.ScanAsync(Token))
+            partitions.Add(row.Key.Partition);
+        return string.Join(' ', partitions);
     }
 
     private static ThreadKey ThreadOf(string name) => ThreadKey.Of("msteams", "tenant", "19:channel", name);

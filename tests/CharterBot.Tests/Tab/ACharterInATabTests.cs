@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CharterBot.Storage;
+using CharterBot.Tests.Conversations;
 
 namespace CharterBot.Tests.Tab;
 
@@ -177,10 +178,10 @@ public sealed class ACharterInATabTests
     [Fact]
     public async Task When_the_store_is_away_the_tab_says_so()
     {
-        var away = new AwayStore();
-        await using var host = await HostAsync(store => away.Over(store));
+        CutOffStore? way = null;
+        await using var host = await HostAsync(store => way = new(store));
         await host.Thread("1").StartOnlyAsync("Data-Viz Practitioners");
-        away.IsAway = true;
+        way!.IsCutOff = true;
 
         var (shown, listed) = (await host.ShowAsync(Amina, "1"), await host.ListAsync(Amina));
 

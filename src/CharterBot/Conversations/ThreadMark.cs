@@ -1,0 +1,60 @@
+using CharterBot.Storage;
+
+namespace CharterBot.Conversations;
+
+/// <summary>
+/// The row that says that somebody has to come back to a thread: because an instance works on it, or because the
+/// platform shut the bot out while something was left to show.
+/// </summary>
+internal sealed class ThreadMark(ThreadKey thread, ICharterStore store, Instances instances)
+{
+    /// <summary>The instance under whose name the thread stands among those at work; null when it does not.</summary>
+    public string? By { get; set; }
+
+    /// <summary>Before the first commit, so that a crash right after it leaves a trace to follow.</summary>
+    /// <exception cref="StoreUnavailableException">Nobody would come back: nothing may be saved.</exception>
+    public async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        if (By == instances.Me)
+            return;
+
+        await WriteAsync(BusyRows.BusyRow(instances.Me, thread), cancellationToken);
+        By = instances.Me;
+    }
+
+    /// <summary>A mark that stays by an unclear answer costs one look, and nothing else.</summary>
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        if (By is not { } instance)
+            return;
+
+        var row = BusyRows.BusyRow(instance, thread);
+        await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
+        By = null;
+    }
+
+    /// <summary>Something is left to show, and cannot be before the bot is let in again: a start passes it by.</summary>
+    /// <exception cref="StoreUnavailableException">The thread stands where it stood.</exception>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(BusyRows.ClosedRow(thread), cancellationToken);
+        await RemoveAsync(cancellationToken);
+    }
+
+    /// <summary>The bot was let in again: the thread is at work like any other.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await MakeAsync(cancellationToken);
+        var row = BusyRows.ClosedRow(thread);
+        await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
+    }
+
+    private async Task WriteAsync(RowKey row, CancellationToken cancellationToken)
+    {
+        if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], cancellationToken)
+            is not CommitOutcome.Committed)
+        {
+            throw new StoreUnavailableException("The thread could not be marked.", null);
+        }
+    }
+}
