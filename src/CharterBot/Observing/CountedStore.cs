@@ -9,32 +9,30 @@ internal sealed class CountedStore(ICharterStore store, Signals signals) : IChar
     /// <summary>What Azure Tables brings with one call at most.</summary>
     private const int RowsPerCall = 1000;
 
-    private const int PartsOfChannel = 3;
-
     public bool IsShared => store.IsShared;
 
     public Task PrepareAsync(CancellationToken cancellationToken) => store.PrepareAsync(cancellationToken);
 
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)
     {
-        signals.Stored("read", RowsOf(key.Partition), 1);
+        signals.Stored("read", key.Partition, 1);
         return store.ReadAsync(key, cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
         string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken)
     {
-        signals.Stored("range", RowsOf(partition), 1);
+        signals.Stored("range", partition, 1);
         var rows = await store.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
         if (rows.Count > RowsPerCall)
-            signals.Stored("range", RowsOf(partition), (rows.Count - 1) / RowsPerCall);
+            signals.Stored("range", partition, (rows.Count - 1) / RowsPerCall);
         return rows;
     }
 
     public Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
-        signals.Stored("commit", RowsOf(partition), 1);
+        signals.Stored("commit", partition, 1);
         return store.CommitAsync(partition, changes, cancellationToken);
     }
 
@@ -50,11 +48,4 @@ internal sealed class CountedStore(ICharterStore store, Signals signals) : IChar
     }
 
     public void Dispose() => (store as IDisposable)?.Dispose();
-
-    /// <summary>A channel's partition begins with platform, tenant and place; all others are the bot's own.</summary>
-    private static string RowsOf(string partition)
-    {
-        var parts = partition.Split('|');
-        return parts.Length < PartsOfChannel ? parts[0] : "threads";
-    }
 }

@@ -13,6 +13,8 @@ internal sealed class Signals
 
     public static readonly ActivitySource Traces = new(Name);
 
+    private const int PartsOfChannel = 3;
+
     private readonly Counter<long> _storage;
     private readonly Histogram<double> _turns;
     private readonly Counter<long> _retries;
@@ -40,11 +42,17 @@ internal sealed class Signals
     /// <summary>For gauges of who holds what they measure.</summary>
     public Meter Metrics { get; }
 
-    public void Stored(string operation, string rows, int calls) => _storage.Add(
-        calls,
-        new("operation", operation),
-        new("for", StoreUse.Now),
-        new KeyValuePair<string, object?>("rows", rows));
+    public void Stored(string operation, string partition, int calls)
+    {
+        if (!_storage.Enabled)
+            return;
+
+        _storage.Add(
+            calls,
+            new("operation", operation),
+            new("for", StoreUse.Now),
+            new KeyValuePair<string, object?>("rows", RowsOf(partition)));
+    }
 
     public void Turned(TimeSpan took, string result) =>
         _turns.Record(took.TotalSeconds, new KeyValuePair<string, object?>("result", result));
@@ -57,4 +65,11 @@ internal sealed class Signals
     public void Shown(TimeSpan after) => _shown.Record(after.TotalSeconds);
 
     public void Succeeded() => _successions.Add(1);
+
+    /// <summary>A channel's partition begins with platform, tenant and place; all others are the bot's own.</summary>
+    private static string RowsOf(string partition)
+    {
+        var parts = partition.Split('|');
+        return parts.Length < PartsOfChannel ? parts[0] : "threads";
+    }
 }
