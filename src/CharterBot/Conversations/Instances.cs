@@ -37,9 +37,6 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
 
     public string Me { get; private set; } = store.IsShared ? NewName() : Only;
 
-    /// <summary>No other instance can ever be at work on this store.</summary>
-    public bool IsOnly => !store.IsShared;
-
     /// <summary>Others are alive: what is in memory may be behind.</summary>
     public bool HasOthers => _others.Any(other => other.Value);
 

@@ -36,9 +36,6 @@ internal sealed class Sharing(Conversation conversation, Instances instances)
     /// </summary>
     public async Task<bool> TakeOverAsync(ThreadState state, ThreadHead head, CancellationToken cancellationToken)
     {
-        if (instances.IsOnly)
-            return false;
-
         var gone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var owner in state.Owners(head).ToList())
         {

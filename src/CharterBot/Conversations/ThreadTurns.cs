@@ -17,10 +17,8 @@ internal sealed partial class ThreadTurns(
 {
     private const int MostTries = 15;
 
-    /// <summary>Turns whose cards an instance may have had under way when it died.</summary>
-    private const int Lately = 20;
-
     private readonly RecentDeliveries _recent = new();
+    private readonly TurnsSeen _seen = new(time);
     private bool _isStale;
 
     /// <summary>
@@ -95,6 +93,7 @@ internal sealed partial class ThreadTurns(
         if (_isInDoubt)
             state.AwaitDue();
         _readAt = time.GetTimestamp();
+        _seen.Add(state.Head?.Turn ?? 0);
         (_isStale, _isForgotten, _isInDoubt) = (false, false, false);
         return State = state;
     }
@@ -122,7 +121,8 @@ internal sealed partial class ThreadTurns(
                 return;
             if (!state.Owners(state.Head).Any(isGone))
             {
-                state.ShowAgainSince(state.Head.Turn - Lately);
+                // What the dead had under way may have gone over anything that was shown since it left.
+                state.ShowAgainSince(_seen.Before);
                 state.AwaitDue();
                 return;
             }
@@ -185,6 +185,7 @@ internal sealed partial class ThreadTurns(
         foreach (var due in head.Due.Where(due => due.Turn > before))
             state.Await(due);
         _readAt = time.GetTimestamp();
+        _seen.Add(head.Turn);
     }
 
     private List<(WaitingArrival Waiting, TurnResult Result)> Decide(Turn turn, List<WaitingArrival> batch)

@@ -31,6 +31,8 @@ internal sealed class BotProcess : IDisposable
                 ["BotFramework__PaceSends"] = "false",
                 ["Storage__Sqlite__Path"] = database,
                 ["Logging__LogLevel__Default"] = "None",
+                // Many short lives: what the compiler learns of one is lost with it.
+                ["DOTNET_TieredPGO"] = "0",
             },
         })!;
         var bot = new BotProcess(process, address);

@@ -65,6 +65,32 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_dead_instance_put_over_a_newer_card_is_mended_however_much_was_written_since()
+    {
+        await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
+        var (dying, other) = (On(0), On(1));
+        await dying.SayAsync("Amina", "start Maps");
+        await dying.SayAsync("Amina", "begin");
+        await SeeAsync(() => Task.FromResult(dying.IsAtRest(_instances[0].Bot)));
+        var late = 0;
+        _service.Faults = call =>
+            call.Method == "PUT" && Interlocked.Increment(ref late) == 1 ? new Fault.Late(TimeSpan.FromSeconds(3)) : null;
+        await dying.SayAsync("Amina", "1: Maps disagree.");
+        await SeeAsync(() => Task.FromResult(late > 0));
+        _instances[0].Store.IsCutOff = true;
+
+        await other.SayAsync("Amina", "draft Our answer to 1.");
+        await other.SayAsync("Amina", "ok 1");
+        await other.Shown.SeeAsync("2 of 7");
+        for (var piece = 0; piece < 30; piece++)
+            await other.SayAsync("Amina", $"2: Thought {piece}.");
+        Assert.Equal(2, (await BeatsAsync()).Count);
+        await SeeAsync(async () => (await BeatsAsync()).Count == 1);
+
+        await FinalAsync(other, from: 1);
+    }
+
+    [Fact]
     public async Task An_instance_that_stops_hands_over_what_is_left_to_show()
     {
         await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
