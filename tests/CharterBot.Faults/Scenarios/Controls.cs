@@ -6,7 +6,7 @@ namespace CharterBot.Faults.Scenarios;
 /// <summary>Bots that are broken on purpose: a bench that finds nothing wrong with them proves nothing. R17.</summary>
 internal static class Controls
 {
-    private const int Instances = 3;
+    private const int Instances = 2;
 
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
 

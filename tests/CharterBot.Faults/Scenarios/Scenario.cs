@@ -35,7 +35,7 @@ internal sealed record Scenario(
     private static async Task ShortAsync(Options options, Report report, CancellationToken cancellationToken)
     {
         var hard = UnderFaults.Hard(options with { KillEvery = options.KillEvery ?? 4_000 });
-        Work work = new(options.Pieces ?? 400, Channels: 4, PiecesPerQuestion: 1);
+        Work work = new(options.Pieces ?? 300, Channels: 3, PiecesPerQuestion: 1);
         await UnderFaults.RunAsync("", hard, work, report, cancellationToken);
         await Controls.RunAsync(options, report, cancellationToken);
     }
