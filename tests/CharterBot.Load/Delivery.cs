@@ -10,6 +10,9 @@ namespace CharterBot.Load;
 /// </summary>
 internal sealed class Delivery
 {
+    /// <summary>So many channels share the seats: several conversations in each, as in a team.</summary>
+    private const int Channels = 16;
+
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const string ThreadMark = "1000000000000000";
     private const string IdMark = "2000000000000000";
@@ -25,7 +28,9 @@ internal sealed class Delivery
 
     public Delivery(string serviceUrl, int seat, int person, string text)
     {
-        _body = Encoding.UTF8.GetBytes(Activity(serviceUrl, PersonId(seat, person), Name(seat, person), text));
+        var channel = string.Create(CultureInfo.InvariantCulture, $"19:load{seat % Channels}@thread.tacv2");
+        _body = Encoding.UTF8.GetBytes(
+            Activity(serviceUrl, channel, PersonId(seat, person), Name(seat, person), text));
         _thread = _body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(ThreadMark));
         _id = _body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(IdMark));
         _time = _body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(TimeMark));
@@ -53,18 +58,19 @@ internal sealed class Delivery
     private static string PersonId(int seat, int person) =>
         string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{seat:D6}{person:D6}");
 
-    private static string Activity(string serviceUrl, string person, string name, string text) => $$$"""
+    private static string Activity(
+        string serviceUrl, string channel, string person, string name, string text) => $$$"""
         {"type":"message","text":{{{Quoted($"<at>CharterBot</at> {text}")}}},"textFormat":"plain","id":"{{{IdMark}}}",
         "timestamp":"{{{TimeMark}}}","locale":"en-US","channelId":"msteams","serviceUrl":{{{Quoted(serviceUrl)}}},
         "from":{"id":"29:{{{person}}}","name":{{{Quoted(name)}}},"aadObjectId":"{{{person}}}"},
         "conversation":{"isGroup":true,"conversationType":"channel","tenantId":"00000000-0000-4000-8000-000000000001",
-        "id":"19:load@thread.tacv2;messageid={{{ThreadMark}}}"},
+        "id":"{{{channel}}};messageid={{{ThreadMark}}}"},
         "recipient":{"id":"28:00000000-0000-4000-8000-000000000002","name":"CharterBot"},
         "entities":[{"type":"mention","text":"<at>CharterBot</at>",
         "mentioned":{"id":"28:00000000-0000-4000-8000-000000000002","name":"CharterBot"}},
         {"type":"clientInfo","locale":"en-US","country":"US","timezone":"UTC"}],
-        "channelData":{"teamsChannelId":"19:load@thread.tacv2","teamsTeamId":"19:load@thread.tacv2",
-        "channel":{"id":"19:load@thread.tacv2"},"team":{"id":"19:load@thread.tacv2"},
+        "channelData":{"teamsChannelId":"{{{channel}}}","teamsTeamId":"{{{channel}}}",
+        "channel":{"id":"{{{channel}}}"},"team":{"id":"{{{channel}}}"},
         "tenant":{"id":"00000000-0000-4000-8000-000000000001"}
         }}
         """;

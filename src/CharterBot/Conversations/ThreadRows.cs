@@ -62,9 +62,20 @@ internal static class ThreadRows
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
     {
         var state = new ThreadState();
-        state.Take(await ReadNewsAsync(store, thread, 0, cancellationToken));
+        state.Take(await ReadAllAsync(store, thread, cancellationToken));
         return state;
     }
+
+    /// <summary>
+    /// Most threads are new when they are opened, and one row tells: the cheapest question of all comes first.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="JsonException">A row is not of this layout.</exception>
+    public static async Task<ThreadNews> ReadAllAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is null
+            ? ThreadNews.Of([], 0, 0)
+            : await ReadNewsAsync(store, thread, 0, cancellationToken);
 
     /// <summary>What was saved after a turn: the later turns, and the head, the cards and the replies as they are.</summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>

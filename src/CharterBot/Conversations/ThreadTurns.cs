@@ -80,7 +80,9 @@ internal sealed partial class ThreadTurns(
     {
         var state = State ?? new ThreadState();
         var after = _isForgotten ? 0 : state.Head?.Turn ?? 0;
-        var news = await ThreadRows.ReadNewsAsync(store, thread, after, cancellationToken);
+        var news = State is null
+            ? await ThreadRows.ReadAllAsync(store, thread, cancellationToken)
+            : await ThreadRows.ReadNewsAsync(store, thread, after, cancellationToken);
         if (state.Head is { } known && !news.GoesOnFrom(known))
         {
             // What is in memory is of rows that have gone since.

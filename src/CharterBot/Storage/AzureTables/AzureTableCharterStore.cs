@@ -7,19 +7,26 @@ namespace CharterBot.Storage.AzureTables;
 /// <summary>
 /// Azure Table Storage: a commit is one entity group transaction, a row one entity of the one table. A commit is never
 /// repeated in here, because after a lost answer the same transaction would find its own rows: the caller reads and
-/// decides again. Reads may be repeated and are.
+/// decides again. Reads may be repeated and are. Commits that wait for the same partition share a transaction.
 /// </summary>
-internal sealed class AzureTableCharterStore(TableClient reads, TableClient commits) : ICharterStore
+internal sealed class AzureTableCharterStore : ICharterStore
 {
     /// <summary>Who waits for an answer has about this much patience, and then the platform sends again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TableClient _reads;
+    private readonly TableClient _commits;
+    private readonly CommitGroups _groups;
+
+    public AzureTableCharterStore(TableClient reads, TableClient commits) =>
+        (_reads, _commits, _groups) = (reads, commits, new(SubmitAsync));
 
     public bool IsShared => true;
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await AskAsync(() => reads.CreateIfNotExistsAsync(cancellationToken), cancellationToken);
+        await AskAsync(() => _reads.CreateIfNotExistsAsync(cancellationToken), cancellationToken);
     }
 
     public async Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)
@@ -28,7 +35,7 @@ internal sealed class AzureTableCharterStore(TableClient reads, TableClient comm
         BatchLimits.CheckKey(key.Row);
         cancellationToken.ThrowIfCancellationRequested();
         var found = await AskAsync(
-            () => reads.GetEntityIfExistsAsync<TableEntity>(
+            () => _reads.GetEntityIfExistsAsync<TableEntity>(
                 key.Partition, key.Row, cancellationToken: cancellationToken),
             cancellationToken);
         if (found.HasValue)
@@ -51,7 +58,7 @@ internal sealed class AzureTableCharterStore(TableClient reads, TableClient comm
             async () =>
             {
                 var rows = new List<StoredRow>();
-                await foreach (var entity in reads.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+                await foreach (var entity in _reads.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
                     rows.Add(TableRows.Row(entity));
                 return rows;
             },
@@ -60,7 +67,7 @@ internal sealed class AzureTableCharterStore(TableClient reads, TableClient comm
 
     public async IAsyncEnumerable<ScannedRow> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var entities = reads
+        await using var entities = _reads
             .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (await AskAsync(() => entities.MoveNextAsync().AsTask(), cancellationToken))
@@ -73,22 +80,21 @@ internal sealed class AzureTableCharterStore(TableClient reads, TableClient comm
     public async Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
-        BatchLimits.Check(partition, changes);
+        var bytes = BatchLimits.Check(partition, changes);
         cancellationToken.ThrowIfCancellationRequested();
-
-        // The service names the first change that fails: inserts stand first, so that a duplicate is named before a conflict.
-        var order = Enumerable.Range(0, changes.Count).OrderBy(i => changes[i] is not RowChange.Insert).ToArray();
-        return await SubmitAsync(
-            [.. order.Select(i => TableRows.Action(partition, changes[i]))], order).WaitAsync(cancellationToken);
+        return await _groups.CommitAsync(partition, changes, bytes).WaitAsync(cancellationToken);
     }
 
     /// <summary>Goes on when its caller leaves: a broken-off transaction could be applied after the next one.</summary>
-    private async Task<CommitOutcome> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, int[] order)
+    private async Task<CommitOutcome> SubmitAsync(string partition, IReadOnlyList<RowChange> changes)
     {
+        // The service names the first change that fails: inserts stand first, so that a duplicate is named before a conflict.
+        var order = Enumerable.Range(0, changes.Count).OrderBy(i => changes[i] is not RowChange.Insert).ToArray();
+        TableTransactionAction[] actions = [.. order.Select(i => TableRows.Action(partition, changes[i]))];
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
-            var answer = await commits.SubmitTransactionAsync(actions, deadline.Token);
+            var answer = await _commits.SubmitTransactionAsync(actions, deadline.Token);
             var etags = new string[order.Length];
             for (var i = 0; i < order.Length; i++)
                 etags[order[i]] = actions[i].ActionType is TableTransactionActionType.Delete ? "" : TableRows.ETagOf(answer.Value[i]);
