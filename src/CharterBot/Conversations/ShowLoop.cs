@@ -108,11 +108,16 @@ internal sealed partial class ShowLoop(
         {
             return await showing.PassAsync(cancellationToken) is { } wait ? (wait, false) : null;
         }
+        catch (StoreUnavailableException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            StoreAway(conversation.Thread.Thread, e.Message);
+        }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             PassFailed(conversation.Thread.Thread, e.GetType().Name, e.StackTrace);
-            return (TimeSpan.FromSeconds(Math.Min(30, 0.2 * Math.Pow(2, failures))), true);
         }
+
+        return (TimeSpan.FromSeconds(Math.Min(30, 0.2 * Math.Pow(2, failures))), true);
     }
 
     /// <summary>A wait for one failing card must not hold up what people do meanwhile.</summary>
@@ -153,6 +158,9 @@ internal sealed partial class ShowLoop(
 
     [LoggerMessage(LogLevel.Error, "Letting go of still threads failed with {Exception} at {Where}; it will be tried again")]
     private partial void RetireFailed(string exception, string? where);
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread} waits with what it has to show until the store answers: {Why}")]
+    private partial void StoreAway(string thread, string why);
 
     [LoggerMessage(LogLevel.Error, "Showing thread {Thread} failed with {Exception} at {Where}; it will be tried again")]
     private partial void PassFailed(string thread, string exception, string? where);
