@@ -10,7 +10,7 @@ namespace CharterBot.Faults.Scenarios;
 internal sealed class Writing(Bench bench, Work work)
 {
     /// <summary>Who waits for something in vain asks, and once in a while again.</summary>
-    private static readonly TimeSpan AsksAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AsksAfter = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
