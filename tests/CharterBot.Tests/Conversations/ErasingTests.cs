@@ -15,10 +15,7 @@ public sealed class ErasingTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, int> Interruptions { get; } = new(
-        from fault in Enum.GetNames<StoreFault>()
-        from commit in Enumerable.Range(1, 4)
-        select (fault, commit));
+    public static TheoryData<string, int> Interruptions { get; } = FaultyStore.Interruptions(commits: 4);
 
     [Theory]
     [MemberData(nameof(Interruptions))]

@@ -6,6 +6,12 @@ namespace CharterBot.Tests.Conversations;
 /// <summary>A store that is whole inside, and away, slow or unclear about what it did when told to be.</summary>
 internal sealed class FaultyStore : ICharterStore
 {
+    /// <summary>Every fault at every one of the first commits.</summary>
+    public static TheoryData<string, int> Interruptions(int commits) => new(
+        from fault in Enum.GetNames<StoreFault>()
+        from commit in Enumerable.Range(1, commits)
+        select (fault, commit));
+
     private readonly InMemoryCharterStore _inside = new();
 
     /// <summary>Nothing can be read or written.</summary>

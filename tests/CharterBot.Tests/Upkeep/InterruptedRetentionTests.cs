@@ -7,10 +7,7 @@ namespace CharterBot.Tests.Upkeep;
 /// <summary>What is old goes whole and once, whatever stops it and whoever else is at work.</summary>
 public sealed class InterruptedRetentionTests : OldCharters
 {
-    public static TheoryData<string, int> Interruptions { get; } = new(
-        from fault in Enum.GetNames<StoreFault>()
-        from commit in Enumerable.Range(1, 4)
-        select (fault, commit));
+    public static TheoryData<string, int> Interruptions { get; } = FaultyStore.Interruptions(commits: 4);
 
     [Theory]
     [MemberData(nameof(Interruptions))]
