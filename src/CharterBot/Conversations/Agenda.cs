@@ -17,8 +17,7 @@ internal sealed class Agenda(TimeProvider time)
     private readonly Dictionary<string, Delay> _delays = new(StringComparer.Ordinal);
     private int _postsInARow;
 
-    /// <param name="Until">Null: until somebody does something in the thread.</param>
-    private sealed record Delay(int Times, bool IsDoubt, TimeSpan? Until);
+    private sealed record Delay(int Times, bool IsDoubt, TimeSpan Until);
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
@@ -43,7 +42,7 @@ internal sealed class Agenda(TimeProvider time)
         TimeSpan? wait = null;
         foreach (var item in Items(state, head, charter))
         {
-            if (_delays.GetValueOrDefault(item.Name)?.Until is { } until && (wait is null || until - Now < wait))
+            if (_delays.GetValueOrDefault(item.Name) is { Until: var until } && (wait is null || until - Now < wait))
                 wait = until > Now ? until - Now : TimeSpan.Zero;
         }
 
@@ -65,20 +64,16 @@ internal sealed class Agenda(TimeProvider time)
 
     /// <summary>
     /// A post that may be there or not is repeated once, a little later: a missing question stalls everyone, a double
-    /// is cosmetic. False when it was repeated already.
+    /// is cosmetic. False when it was repeated already: that is the end of it.
     /// </summary>
     public bool Doubt(DueItem item)
     {
         var before = Before(item);
-        _delays[item.Name] = new(before.Times + 1, IsDoubt: true, before.IsDoubt ? null : Now + AfterDoubt);
-        return !before.IsDoubt;
-    }
+        if (before.IsDoubt)
+            return !_delays.Remove(item.Name);
 
-    /// <summary>Somebody did something in the thread: what was left alone is worth another try.</summary>
-    public void Wake()
-    {
-        foreach (var (name, _) in _delays.Where(delay => delay.Value.Until is null).ToList())
-            _delays.Remove(name);
+        _delays[item.Name] = new(before.Times + 1, IsDoubt: true, Now + AfterDoubt);
+        return true;
     }
 
     private static IEnumerable<DueItem> Items(ThreadState state, ThreadHead head, Charter? charter)

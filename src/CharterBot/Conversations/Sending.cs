@@ -73,8 +73,9 @@ internal sealed partial class Sending(
         // Everything up to this turn is on the card that was drawn, and nothing later.
         else if (verdict is Verdict.Over)
             await RecordAsync(item, state, (over, asked), outcome as PostOutcome.Posted, head.Turn);
-        else if (verdict is Verdict.Left)
-            await RecordAsync(item, state, (over, asked), posted: null, turn: 0);
+        // Who did something meanwhile waits for it.
+        else if (verdict is Verdict.Left && conversation.State?.Head?.Turn == head.Turn)
+            await LeaveAsync(item, state, over, head.Turn);
         return verdict;
     }
 
@@ -112,10 +113,17 @@ internal sealed partial class Sending(
         }
     }
 
+    /// <summary>What nobody could see was never seen: no stance may count for it.</summary>
+    private async Task LeaveAsync(DueItem.Card item, ThreadState state, string? over, int turn)
+    {
+        var left = new ShownCard(null, 0, DateTimeOffset.MaxValue, turn);
+        (conversation.State ?? state).Shown(item.Row, left);
+        await rows.PostedAsync(item.Row, left, over, CancellationToken.None);
+    }
+
     private async Task RecordAsync(
         DueItem.Card item, ThreadState state, (string? Over, int Asked) sent, PostOutcome.Posted? posted, int turn)
     {
-        // What nobody could see was never seen: no stance may count for it.
         var shown = item.Known is { Message: not null } known
             ? known with { Turn = turn }
             : new ShownCard(posted?.Message, turn, posted?.At ?? item.Known?.PostedAt ?? DateTimeOffset.MaxValue);

@@ -58,12 +58,9 @@ internal sealed partial class ShowLoop(
         var showing = Open(conversation);
         try
         {
-            for (var (failures, granted) = (0, 0); ;)
+            for (var failures = 0; ;)
             {
                 var wishes = queue.Wishes(conversation);
-                if (wishes != granted)
-                    showing.Wake();
-                granted = wishes;
                 var wait = await TryPassAsync(conversation, showing, failures, cancellationToken);
                 failures = wait is { IsFailure: true } ? failures + 1 : 0;
                 if (wait is null && queue.Settle(conversation, wishes))

@@ -10,9 +10,6 @@ namespace CharterBot.Conversations;
 internal sealed class Showing(
     Conversation conversation, Agenda agenda, SendPace pace, Sending sending, ShownRows rows, Erasing erasing, Sharing sharing)
 {
-    /// <summary>Somebody did something in the thread.</summary>
-    public void Wake() => agenda.Wake();
-
     /// <summary>The process stops: what is shown is written down, if the store will.</summary>
     public async Task WriteDownAsync()
     {

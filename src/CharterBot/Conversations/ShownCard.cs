@@ -4,7 +4,10 @@ namespace CharterBot.Conversations;
 /// <param name="Message">Null when the platform gave no id: it is there and cannot be changed, or nobody knows.</param>
 /// <param name="Turn">0 when it was sent and perhaps never came.</param>
 /// <param name="PostedAt">By the platform's clock where its id tells it.</param>
-internal sealed record ShownCard(string? Message, int Turn, DateTimeOffset PostedAt) : IStoredShape
+/// <param name="Left">
+/// The last turn when it was left alone, perhaps there and perhaps not: a later one takes it up again, wherever it comes.
+/// </param>
+internal sealed record ShownCard(string? Message, int Turn, DateTimeOffset PostedAt, int? Left = null) : IStoredShape
 {
     public int Schema { get; init; } = RowSchema.Current;
 }

@@ -96,8 +96,7 @@ internal sealed class ThreadState
             _again.TryRemove(new(card, known));
         else
             _again.TryRemove(card, out _);
-        if (_awaited.TryGetValue(card, out var turn) && shown.Turn >= turn)
-            _awaited.TryRemove(card, out _);
+        Settle(card, shown);
     }
 
     /// <summary>The card's row was written, and this is its tag now.</summary>
@@ -115,8 +114,11 @@ internal sealed class ThreadState
     public bool IsDue(DueCard due) =>
         _again.ContainsKey(due.Card) || ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
 
+    /// <summary>Due, and left alone until somebody does something in the thread.</summary>
+    public bool IsLeft(DueCard due) => ShownAs(due.Card)?.Left is { } left && due.Turn <= left;
+
     /// <summary>Due, and for this instance to show. What has its message may be updated by anyone who changed it.</summary>
-    public bool IsToShow(DueCard due) => IsDue(due) &&
+    public bool IsToShow(DueCard due) => IsAtWork(due) &&
         (IsMine(due.Owner) || (ShownAs(due.Card)?.Message is not null && Concerns(due.Card)));
 
     /// <summary>Everything that this instance has to show, besides replies.</summary>
@@ -133,7 +135,7 @@ internal sealed class ThreadState
 
     /// <summary>Others own something that is still to be shown or said.</summary>
     public IEnumerable<string> Owners(ThreadHead head) =>
-        head.Due.Where(IsDue).Select(due => due.Owner).Concat(_replies.Select(reply => reply.Owner))
+        head.Due.Where(IsAtWork).Select(due => due.Owner).Concat(_replies.Select(reply => reply.Owner))
             .OfType<string>()
             .Where(owner => owner != Me)
             .Distinct(StringComparer.Ordinal);
@@ -148,7 +150,7 @@ internal sealed class ThreadState
     /// <summary>Whoever is to show what is due, this instance looks after it.</summary>
     public void AwaitDue()
     {
-        foreach (var due in Head?.Due.Where(IsDue) ?? [])
+        foreach (var due in Head?.Due.Where(IsAtWork) ?? [])
             Await(due);
     }
 
@@ -191,13 +193,15 @@ internal sealed class ThreadState
             return false;
 
         if (shown.Message is null)
-            _shown[name] = row with { Shown = shown with { Message = pressed.Message } };
+            _shown[name] = row with { Shown = shown with { Message = pressed.Message, Left = null } };
         else
             _doubles[pressed.Message] = name;
         return shown.Message is not null;
     }
 
     public void Removed(string message) => _doubles.TryRemove(message, out _);
+
+    private bool IsAtWork(DueCard due) => IsDue(due) && !IsLeft(due);
 
     private bool IsMine(string? owner) => owner is null || owner == Me;
 
@@ -218,7 +222,13 @@ internal sealed class ThreadState
             _doubles[message] = row.Card;
         if (mine is not null && mine.Shown.Turn > row.Shown.Turn)
             Again(row.Card);
-        else if (_awaited.TryGetValue(row.Card, out var turn) && row.Shown.Turn >= turn)
-            _awaited.TryRemove(row.Card, out _);
+        else
+            Settle(row.Card, row.Shown);
+    }
+
+    private void Settle(string card, ShownCard shown)
+    {
+        if (_awaited.TryGetValue(card, out var turn) && Math.Max(shown.Turn, shown.Left ?? 0) >= turn)
+            _awaited.TryRemove(card, out _);
     }
 }

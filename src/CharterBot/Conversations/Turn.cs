@@ -87,7 +87,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             RowSchema.Current,
             Number,
             _place ?? state.Head!.Place,
-            [.. _due.Values],
+            [.. _due.Values.Select(TakenUp)],
             [.. _forget],
             state.Head is { } before ? before.Past : _past,
             state.Head?.Gone);
@@ -96,6 +96,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         _changes.Add(state.ETag is { } etag ? new RowChange.Replace(row, etag, value) : new RowChange.Insert(row, value));
         return head;
     }
+
+    /// <summary>Somebody did something in the thread: what was left alone is worth another try, and is this one's.</summary>
+    private DueCard TakenUp(DueCard due) => state.IsLeft(due) ? new(due.Card, Number, state.Me) : due;
 
     private static Dictionary<string, DueCard> Due(ThreadState state) =>
         state.Head is { } head
@@ -195,7 +198,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     /// </summary>
     private void Touch(string card)
     {
-        var isOnItsWay = state.ShownAs(card) is null && _due.ContainsKey(card);
+        var isOnItsWay = state.ShownAs(card)?.Message is null && _due.TryGetValue(card, out var due) && !state.IsLeft(due);
         _due[card] = new(card, Number, isOnItsWay ? _due[card].Owner ?? state.Me : state.Me);
     }
 

@@ -65,7 +65,7 @@ public sealed class AgendaTests
     }
 
     [Fact]
-    public void A_post_in_doubt_is_repeated_once_and_then_left_until_somebody_does_something()
+    public void A_post_in_doubt_is_repeated_once_and_a_post_that_was_left_alone_begins_anew()
     {
         var head = Head(CardKey.Opening);
         var post = Next(head)!;
@@ -75,11 +75,20 @@ public sealed class AgendaTests
         _time.Advance(TimeSpan.FromSeconds(5));
         Assert.False(_agenda.Doubt(Next(head)!));
 
-        Assert.Null(_agenda.Wait(_state, head, Charter));
-        _time.Advance(TimeSpan.FromDays(1));
-        Assert.Null(Next(head));
-        _agenda.Wake();
         Assert.Equal(post.Name, Next(head)!.Name);
+        Assert.True(_agenda.Doubt(post));
+    }
+
+    [Fact]
+    public void What_was_left_alone_is_nobodys_before_a_later_turn_and_then_the_one_who_took_it_up()
+    {
+        _state.Shown(Name(CardKey.Opening), new(null, 0, DateTimeOffset.MaxValue, Left: 9));
+        Assert.Null(Next(Head(CardKey.Opening)));
+        Assert.Null(_agenda.Wait(_state, Head(CardKey.Opening), Charter));
+
+        static DueCard Taken(string by) => new(Name(CardKey.Opening), 10, by);
+        Assert.Null(Next(Head() with { Due = [Taken("another")] }));
+        Assert.Equal(Name(CardKey.Opening), Next(Head() with { Due = [Taken(_state.Me)] })?.Name);
     }
 
     private static string Name(CardKey card) => CardName.Of(Charter.Id, card);

@@ -91,6 +91,25 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_word_to_any_instance_brings_the_card_that_another_left_alone_once()
+    {
+        await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
+        var (first, second) = (On(0), On(1));
+        await first.SayAsync("Amina", "start Maps");
+        await first.Shown.SeeAsync("Maps");
+        _service.Faults = call => call.Method == "POST" ? new Fault.Status(502) : null;
+        await first.SayAsync("Amina", "begin");
+        await SeeAsync(() => Task.FromResult(_service.Calls.Of(502) == 2 && first.IsAtRest(_instances[0].Bot)));
+        _service.Faults = _ => null;
+
+        await second.SayAsync("Ben", "status");
+
+        await second.Shown.SeeAsync("1 of 7");
+        await FinalAsync(second, from: 1);
+        Assert.Equal(2, second.Shown.Messages.Count(IsOfCharter));
+    }
+
+    [Fact]
     public async Task An_instance_that_stops_hands_over_what_is_left_to_show()
     {
         await StartAsync(TimeSpan.Zero, TimeSpan.Zero);

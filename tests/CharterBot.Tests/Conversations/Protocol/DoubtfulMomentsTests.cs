@@ -1,3 +1,4 @@
+using CharterBot.Channels;
 using CharterBot.Conversations;
 using CharterBot.Tests.Storage;
 using Microsoft.Extensions.Time.Testing;
@@ -110,6 +111,30 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
         Assert.Single(marked);
         await _here.ShowAsync();
         Assert.Equal([1], _thread.Texts);
+    }
+
+    [Fact]
+    public async Task Who_takes_up_what_was_left_alone_is_the_only_one_to_post_it()
+    {
+        await _here.TakeAsync(1);
+        _thread.Once(() =>
+        {
+            _thread.Once(() => Task.FromResult<PostOutcome?>(new PostOutcome.Uncertain()));
+            return Task.FromResult<PostOutcome?>(new PostOutcome.Uncertain());
+        });
+        await _here.ShowAsync();
+        Assert.Equal(2, _thread.Sends);
+        await _there.TakeAsync(2);
+
+        await ShowWhileAsync(_there, async () =>
+        {
+            await _elsewhere.TakeAsync(3);
+            await _elsewhere.ShowAsync();
+            await _here.ShowAsync();
+        });
+        await _elsewhere.ShowAsync();
+
+        Assert.Equal([1, 1, 3], _thread.Texts);
     }
 
     private Task ShowWhileAsync(RealBot bot, Func<Task> meanwhile)

@@ -26,7 +26,7 @@ internal static class RowSamples
         ["heads"] = Shape.Of(RowJson.Default.ThreadHead, Heads()),
         ["turns"] = Shape.Of(RowJson.Default.SavedTurn, Turns()),
         ["inbox"] = Shape.Of(RowJson.Default.TakenDelivery, Inbox()),
-        ["cards"] = Shape.Of(RowJson.Default.ShownCard, [new("1764000000001", 12, At), new(null, 0, At)]),
+        ["cards"] = Shape.Of(RowJson.Default.ShownCard, [new("1764000000001", 12, At), new(null, 0, At), new(null, 0, At, Left: 12)]),
         ["replies"] = Shape.Of(RowJson.Default.DueReply, Due()),
         ["threads"] = Shape.Of(RowJson.Default.BusyThread, [new("msteams|tenant|19:channel", "1764000000000")]),
         ["instances"] = Shape.Of(
