@@ -20,6 +20,7 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     public static readonly string Partition = Keys.Join("instances");
 
     private const int MostSilentLooks = 4;
+    private const int MostTries = 4;
 
     /// <summary>Of this age the own row is certainly not yet held for that of a dead one.</summary>
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(2.5);
@@ -76,16 +77,11 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
             var asked = time.GetTimestamp();
             await WriteAsync(cancellationToken);
             var rows = await store.ReadRangeAsync(Partition, "", "~~", cancellationToken);
+            // Where this one could not write for so long, the others could not either.
             if (_beatAt is { } last && time.GetElapsedTime(last) > Trusted)
                 _sightings.Clear();
             _beatAt = asked;
             return Look(rows);
-        }
-        catch
-        {
-            // Who cannot look cannot say that others are silent.
-            _sightings.Clear();
-            throw;
         }
         finally
         {
@@ -97,10 +93,14 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     /// <exception cref="StoreUnavailableException">The store is away.</exception>
     public async Task<bool> InheritAsync(DeadInstance dead, CancellationToken cancellationToken)
     {
-        var claim = new InstanceBeat(RowSchema.Current, 0, IsLeaving: false, Heir: Me);
-        RowChange change = new RowChange.Replace(
-            Keys.Encode(dead.Name), dead.ETag, ThreadRows.Write(claim, RowJson.Default.InstanceBeat));
-        return await store.CommitAsync(Partition, [change], cancellationToken) is CommitOutcome.Committed;
+        var (row, claim) = (Keys.Encode(dead.Name), new InstanceBeat(RowSchema.Current, 0, IsLeaving: false, Heir: Me));
+        RowChange change = new RowChange.Replace(row, dead.ETag, ThreadRows.Write(claim, RowJson.Default.InstanceBeat));
+        return await store.CommitAsync(Partition, [change], cancellationToken) switch
+        {
+            CommitOutcome.Committed => true,
+            CommitOutcome.Unknown => (await FindAsync(row, cancellationToken))?.Beat.Heir == Me,
+            _ => false,
+        };
     }
 
     /// <summary>Everything that an instance left is done: nobody has to know of it any more.</summary>
@@ -127,38 +127,36 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (var tries = 0; tries < MostTries; tries++)
         {
             var beat = new InstanceBeat(RowSchema.Current, ++_beat);
             var (row, value) = (Keys.Encode(Me), ThreadRows.Write(beat, RowJson.Default.InstanceBeat));
             RowChange change = _etag is { } known
                 ? new RowChange.Replace(row, known, value)
                 : new RowChange.Insert(row, value);
-            switch (await store.CommitAsync(Partition, [change], cancellationToken))
+            if (await store.CommitAsync(Partition, [change], cancellationToken) is CommitOutcome.Committed committed)
             {
-                case CommitOutcome.Committed committed:
-                    _etag = committed.ETags[0];
-                    return;
-                case CommitOutcome.Unknown unknown:
-                    await FindAsync(row, value, unknown, cancellationToken);
-                    return;
-                default:
-                    Rename();
-                    break;
+                _etag = committed.ETags[0];
+                return;
             }
+
+            // The answer was lost, this time or before: the row tells.
+            var found = await FindAsync(row, cancellationToken);
+            if (found is { Beat.Heir: not null } || (found is null && _etag is not null))
+                Rename();
+            else
+                _etag = found?.ETag;
+            if (found?.Beat == beat)
+                return;
         }
+
+        throw new StoreUnavailableException("No beat could be written.", null);
     }
 
-    /// <summary>The answer was lost: the row tells.</summary>
-    private async Task FindAsync(
-        string row, ReadOnlyMemory<byte> value, CommitOutcome.Unknown unknown, CancellationToken cancellationToken)
-    {
-        var found = await store.ReadAsync(new(Partition, row), cancellationToken);
-        if (found?.Value.Span.SequenceEqual(value.Span) != true)
-            throw new StoreUnavailableException($"A beat may have been written or not: {unknown.Reason}", null);
-
-        _etag = found.ETag;
-    }
+    private async Task<(InstanceBeat Beat, string ETag)?> FindAsync(string row, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new(Partition, row), cancellationToken) is { } found
+            ? (ThreadRows.Read(found.Value, RowJson.Default.InstanceBeat), found.ETag)
+            : null;
 
     private void Rename()
     {

@@ -70,7 +70,7 @@ internal sealed class Showing(
         foreach (var due in state.ToShow(head).ToList())
         {
             if (charter is null || CardName.Read(charter.Id, due.Card) is null)
-                state.Shown(due.Card, new(null, due.Turn, DateTimeOffset.MaxValue));
+                state.Dismiss(due);
         }
     }
 }

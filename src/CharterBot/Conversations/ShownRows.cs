@@ -118,7 +118,7 @@ internal sealed partial class ShownRows(
     {
         if (_cards.GetValueOrDefault(card.Card) == card)
             _cards.Remove(card.Card);
-        conversation.State?.Recorded(card.Card, etag);
+        conversation.State?.Recorded(card.Card, card.Shown, etag);
     }
 
     private async Task RemoveAsync(string[] rows, CancellationToken cancellationToken)

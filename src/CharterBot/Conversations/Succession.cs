@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CharterBot.Observing;
 using CharterBot.Storage;
@@ -17,6 +18,11 @@ internal sealed partial class Succession(
     TimeProvider time,
     ILogger<Succession> logger) : BackgroundService
 {
+    private const int Together = 16;
+
+    /// <summary>Those whose work is this one's now, until the last of it is taken over.</summary>
+    private readonly List<DeadInstance> _claimed = [];
+
     /// <summary>Stops after the show loop: what is left then is left for others.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -47,8 +53,8 @@ internal sealed partial class Succession(
                 }
 
                 foreach (var dead in await instances.BeatAsync(stoppingToken))
-                    await SucceedAsync(dead, stoppingToken);
-                failures = 0;
+                    await ClaimAsync(dead, stoppingToken);
+                await SucceedAsync(stoppingToken);
                 await Task.Delay(Instances.BeatEvery, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -72,27 +78,61 @@ internal sealed partial class Succession(
         }
     }
 
-    private async Task SucceedAsync(DeadInstance dead, CancellationToken cancellationToken)
+    private async Task ClaimAsync(DeadInstance dead, CancellationToken cancellationToken)
     {
-        if (!await instances.InheritAsync(dead, cancellationToken))
-            return;
+        if (!_claimed.Exists(claimed => claimed.Name == dead.Name) && await instances.InheritAsync(dead, cancellationToken))
+            _claimed.Add(dead);
+    }
 
+    /// <summary>
+    /// Every thread once for all who left it, and by itself: what fails is left for the next round and holds up nothing
+    /// else.
+    /// </summary>
+    private async Task SucceedAsync(CancellationToken cancellationToken)
+    {
+        var together = new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken };
+        var left = new ConcurrentBag<(ThreadKey Thread, DeadInstance Dead)>();
+        var unfinished = new ConcurrentBag<DeadInstance>();
+        await Parallel.ForEachAsync(_claimed, together, async (dead, token) =>
+        {
+            if (!await TryAsync(() => FindLeftAsync(dead, left.Add, token)))
+                unfinished.Add(dead);
+        });
+        var threads = left.GroupBy(one => one.Thread, one => one.Dead);
+        await Parallel.ForEachAsync(threads, together, async (thread, token) =>
+        {
+            if (await TryAsync(() => TakeOverAsync(thread.Key, [.. thread], token)))
+                return;
+
+            foreach (var dead in thread)
+                unfinished.Add(dead);
+        });
+        foreach (var dead in _claimed.Except(unfinished).ToList())
+        {
+            await instances.BuryAsync(dead, cancellationToken);
+            _claimed.Remove(dead);
+            signals.Succeeded();
+        }
+    }
+
+    private async Task FindLeftAsync(
+        DeadInstance dead, Action<(ThreadKey Thread, DeadInstance Dead)> found, CancellationToken cancellationToken)
+    {
         var threads = await BusyRows.OfInstanceAsync(store, dead.Name, cancellationToken);
         if (threads.Count > 0)
             Resumed(threads.Count, dead.Name);
         foreach (var thread in threads)
-            await SucceedAsync(dead, thread, cancellationToken);
-        await instances.BuryAsync(dead, cancellationToken);
-        signals.Succeeded();
+            found((thread, dead));
     }
 
-    /// <summary>A thread whose rows cannot be read cannot be shown by anybody: the others do not wait for it.</summary>
-    private async Task SucceedAsync(DeadInstance dead, ThreadKey thread, CancellationToken cancellationToken)
+    /// <summary>A thread whose rows cannot be read cannot be shown by anybody: it is as good as done.</summary>
+    private async Task TakeOverAsync(
+        ThreadKey thread, IReadOnlyList<DeadInstance> left, CancellationToken cancellationToken)
     {
         try
         {
             var conversation = conversations.Get(thread);
-            await conversation.TakeOverAsync(owner => owner == dead.Name, cancellationToken);
+            await conversation.TakeOverAsync(owner => left.Any(dead => dead.Name == owner), cancellationToken);
             shows.Want(conversation);
         }
         catch (JsonException e)
@@ -100,8 +140,28 @@ internal sealed partial class Succession(
             Failed("taking over a thread", e.GetType().Name, e.StackTrace);
         }
 
-        var mark = BusyRows.BusyRow(dead.Name, thread);
-        await store.CommitAsync(mark.Partition, [new RowChange.Delete(mark.Row, null)], cancellationToken);
+        foreach (var mark in left.Select(dead => BusyRows.BusyRow(dead.Name, thread)))
+        {
+            if (await store.CommitAsync(mark.Partition, [new RowChange.Delete(mark.Row, null)], cancellationToken)
+                is CommitOutcome.Unknown unknown)
+            {
+                throw new StoreUnavailableException($"A mark is perhaps still there: {unknown.Reason}", null);
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (StoreUnavailableException e)
+        {
+            Failed("taking over", e.Message, e.StackTrace);
+            return false;
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Threads} threads were at work when instance {Instance} ended; showing what is left")]

@@ -44,7 +44,8 @@ internal sealed record ThreadNews(
                     (head, etag) = (ThreadRows.Read(row.Value, RowJson.Default.ThreadHead), row.ETag);
                     break;
                 case 'k' when Keys.Decode(row.Row[(kindAt + 2)..]) is { } card:
-                    cards.Add(new(card, ThreadRows.Read(row.Value, RowJson.Default.ShownCard), row.ETag));
+                    var written = ThreadRows.Read(row.Value, RowJson.Default.ShownCard);
+                    cards.Add(new(card, written, written, row.ETag));
                     break;
                 case 'o':
                     replies.Add(ThreadRows.Read(row.Value, RowJson.Default.DueReply));

@@ -88,7 +88,7 @@ internal sealed class ThreadState
     {
         _shown.AddOrUpdate(
             card,
-            static (name, now) => new(name, now, null),
+            static (name, now) => new(name, now, null, null),
             static (_, before, now) => before with { Shown = now },
             shown);
         _posting.TryRemove(card, out _);
@@ -99,11 +99,18 @@ internal sealed class ThreadState
         Settle(card, shown);
     }
 
-    /// <summary>The card's row was written, and this is its tag now.</summary>
-    public void Recorded(string card, string etag)
+    /// <summary>Nobody is to show it any more.</summary>
+    public void Dismiss(DueCard due)
+    {
+        var never = new ShownCard(null, due.Turn, DateTimeOffset.MaxValue);
+        _shown[due.Card] = new(due.Card, never, never, TagOf(due.Card));
+    }
+
+    /// <summary>The card's row was written: what it says, and its tag now.</summary>
+    public void Recorded(string card, ShownCard written, string etag)
     {
         if (_shown.TryGetValue(card, out var row))
-            _shown[card] = row with { ETag = etag };
+            _shown[card] = row with { Written = written, ETag = etag };
     }
 
     public ShownCard? ShownAs(string card) => _shown.GetValueOrDefault(card)?.Shown;
@@ -113,6 +120,11 @@ internal sealed class ThreadState
 
     public bool IsDue(DueCard due) =>
         _again.ContainsKey(due.Card) || ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
+
+    /// <summary>
+    /// Shown, and its row tells on which message: without it, nobody would find the card after this instance's end.
+    /// </summary>
+    public bool IsWrittenDown(DueCard due) => !IsDue(due) && _shown[due.Card].IsWrittenDown;
 
     /// <summary>Due, and left alone until somebody does something in the thread.</summary>
     public bool IsLeft(DueCard due) => ShownAs(due.Card)?.Left is { } left && due.Turn <= left;

@@ -102,7 +102,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     private static Dictionary<string, DueCard> Due(ThreadState state) =>
         state.Head is { } head
-            ? head.Due.Where(state.IsDue).ToDictionary(due => due.Card, StringComparer.Ordinal)
+            ? head.Due.Where(due => !state.IsWrittenDown(due)).ToDictionary(due => due.Card, StringComparer.Ordinal)
             : new(StringComparer.Ordinal);
 
     /// <summary>

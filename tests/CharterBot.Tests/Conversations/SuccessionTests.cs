@@ -1,6 +1,5 @@
 using CharterBot.Charters;
 using CharterBot.Conversations;
-using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -9,7 +8,7 @@ public sealed class SuccessionTests : IAsyncLifetime
 {
     private static readonly string[] People = ["Amina", "Ben", "Chiara", "Dora", "Emil"];
 
-    private readonly InMemoryCharterStore _store = new();
+    private readonly FaultyStore _store = new();
     private readonly List<(BotHost Bot, CutOffStore Store)> _instances = [];
     private readonly Random _random = new(7);
     private FakeBotService _service = null!;
@@ -88,6 +87,33 @@ public sealed class SuccessionTests : IAsyncLifetime
         await SeeAsync(async () => (await BeatsAsync()).Count == 1);
 
         await FinalAsync(other, from: 1);
+    }
+
+    [Fact]
+    public async Task A_thread_that_cannot_be_taken_over_now_holds_up_no_other_and_is_taken_over_later()
+    {
+        await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
+        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
+        var threads = new[] { "1", "2", "3" }
+            .Select(name => new Talk(_service, () => _instances[0].Bot.Http, name))
+            .ToList();
+        foreach (var thread in threads)
+            await thread.SayAsync("Amina", "start Maps");
+        await SeeAsync(() => Task.FromResult(_service.Calls.Of(429) == 3));
+        _service.Faults = _ => null;
+        _store.Faults = changes => changes.Any(change => change.Row == ThreadRows.HeadRow(threads[0].Key))
+            ? StoreFault.UnclearAndNotDone
+            : null;
+
+        _instances[0].Store.IsCutOff = true;
+
+        await threads[1].Shown.SeeAsync("Maps");
+        await threads[2].Shown.SeeAsync("Maps");
+        Assert.Empty(threads[0].Shown.Messages);
+        Assert.Equal(2, (await BeatsAsync()).Count);
+        _store.Faults = _ => null;
+        await threads[0].Shown.SeeAsync("Maps");
+        await SeeAsync(async () => (await BeatsAsync()).Count == 1);
     }
 
     [Fact]

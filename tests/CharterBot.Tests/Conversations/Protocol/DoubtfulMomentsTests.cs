@@ -137,6 +137,27 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
         Assert.Equal([1, 1, 3], _thread.Texts);
     }
 
+    [Fact]
+    public async Task A_card_whose_post_nobody_could_write_down_is_still_due_after_whatever_is_said_next()
+    {
+        await _here.TakeAsync(1);
+        _here.Store.Once(
+            IsCard,
+            async () =>
+            {
+                await _here.TakeQuestionAsync(2);
+                _here.Store.IsCutOff = true;
+                return StoreFault.UnclearAndNotDone;
+            });
+        await _here.ShowAsync();
+        Assert.Equal([1], _thread.Texts);
+
+        await _elsewhere.SucceedAsync(_here.Instances.Me);
+        await _elsewhere.ShowAsync();
+
+        Assert.Equal([1, 1], _thread.Texts);
+    }
+
     private Task ShowWhileAsync(RealBot bot, Func<Task> meanwhile)
     {
         _thread.Once(async () =>
@@ -152,6 +173,8 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
         foreach (var bot in new[] { _here, _there, _elsewhere, _here, _there })
             await bot.BeatAsync();
     }
+
+    private static bool IsCard(string row) => row.StartsWith(Arriving.Thread.Thread + "|k|", StringComparison.Ordinal);
 
     private static bool IsInbox(string row) => row.StartsWith(Arriving.Thread.Thread + "|d|", StringComparison.Ordinal);
 }

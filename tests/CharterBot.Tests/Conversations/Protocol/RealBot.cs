@@ -34,19 +34,13 @@ internal sealed class RealBot : IDisposable
     public Instances Instances { get; }
 
     /// <summary>False when it has to come again.</summary>
-    public async Task<bool> TakeAsync(int delivery)
-    {
-        static CharterCommand Command(Charter? charter) => charter is null
-            ? new CharterCommand.Start("Maps")
-            : new CharterCommand.Join();
-        var arrival = Arriving.Message($"delivery {delivery}", $"Person {delivery}", "") with
-        {
-            Command = Command,
-            AnswersDirectly = true,
-        };
-        var result = await _conversations.TakeAsync(arrival, CancellationToken.None);
-        return result is TurnResult.Taken;
-    }
+    public Task<bool> TakeAsync(int delivery) => TakeAsync(delivery, static charter => charter is null
+        ? new CharterCommand.Start("Maps")
+        : new CharterCommand.Join());
+
+    /// <summary>Changes no card. False when it has to come again.</summary>
+    public Task<bool> TakeQuestionAsync(int delivery) =>
+        TakeAsync(delivery, static _ => new CharterCommand.Status());
 
     /// <summary>Shows what it can, and leaves the thread when nothing is left; or dies on the way.</summary>
     public async Task ShowAsync()
@@ -111,6 +105,17 @@ internal sealed class RealBot : IDisposable
     public Task BeatAsync() => Instances.BeatAsync(CancellationToken.None);
 
     public void Dispose() => Instances.Dispose();
+
+    private async Task<bool> TakeAsync(int delivery, Func<Charter?, CharterCommand> command)
+    {
+        var arrival = Arriving.Message($"delivery {delivery}", $"Person {delivery}", "") with
+        {
+            Command = command,
+            AnswersDirectly = true,
+        };
+        var result = await _conversations.TakeAsync(arrival, CancellationToken.None);
+        return result is TurnResult.Taken;
+    }
 
     private async Task<DeadInstance> FindDeadAsync(string name)
     {

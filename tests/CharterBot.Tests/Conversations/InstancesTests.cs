@@ -1,0 +1,109 @@
+using CharterBot.Conversations;
+using CharterBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>Who is alive and who is gone, over a store that fails now and then.</summary>
+public sealed class InstancesTests : IDisposable
+{
+    private readonly FaultyStore _store = new();
+    private readonly FakeTimeProvider _time = FakeTimeProvider.FromNow();
+    private readonly Instances _here;
+    private readonly Instances _there;
+
+    public InstancesTests() => (_here, _there) = (Instance(), Instance());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _here.Dispose();
+        _there.Dispose();
+    }
+
+    [Theory]
+    [InlineData(nameof(StoreFault.UnclearAndDone))]
+    [InlineData(nameof(StoreFault.UnclearAndNotDone))]
+    public async Task A_beat_without_an_answer_is_written_and_costs_nobody_a_name(string fault)
+    {
+        foreach (var isFirst in new[] { true, false })
+        {
+            var name = _here.Me;
+            Once(Enum.Parse<StoreFault>(fault));
+
+            Assert.Empty(await _here.BeatAsync(Token));
+
+            Assert.Equal(name, _here.Me);
+            Assert.True(isFirst || await TagAsync(name) is not null);
+        }
+    }
+
+    [Fact]
+    public async Task One_who_is_silent_is_found_however_often_the_others_cannot_look()
+    {
+        await _there.BeatAsync(Token);
+        await _here.BeatAsync(Token);
+        IReadOnlyList<DeadInstance> found = [];
+        for (var round = 1; found.Count == 0; round++)
+        {
+            Assert.True(round < 12, "Nobody is missed.");
+            _time.Advance(Instances.BeatEvery);
+            _store.IsAway = round % 3 == 0;
+            if (_store.IsAway)
+                await Assert.ThrowsAsync<StoreUnavailableException>(() => _here.BeatAsync(Token));
+            else
+                found = await _here.BeatAsync(Token);
+        }
+
+        Assert.Equal(_there.Me, found.Single().Name);
+    }
+
+    [Fact]
+    public async Task A_store_that_was_away_for_everybody_makes_nobody_dead()
+    {
+        await _there.BeatAsync(Token);
+        await _here.BeatAsync(Token);
+        _store.IsAway = true;
+        for (var second = 0; second < 10; second++)
+        {
+            _time.Advance(Instances.BeatEvery);
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _here.BeatAsync(Token));
+        }
+
+        _store.IsAway = false;
+
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Empty(await _here.BeatAsync(Token));
+            _time.Advance(Instances.BeatEvery);
+        }
+
+        await _there.BeatAsync(Token);
+        Assert.True(_here.IsAlive(_there.Me));
+    }
+
+    [Theory]
+    [InlineData(nameof(StoreFault.UnclearAndDone), true)]
+    [InlineData(nameof(StoreFault.UnclearAndNotDone), false)]
+    public async Task A_claim_without_an_answer_is_what_the_row_says(string fault, bool isClaimed)
+    {
+        await _there.BeatAsync(Token);
+        DeadInstance dead = new(_there.Me, (await TagAsync(_there.Me))!);
+        Once(Enum.Parse<StoreFault>(fault));
+
+        Assert.Equal(isClaimed, await _here.InheritAsync(dead, Token));
+    }
+
+    private Instances Instance() => new(_store, _time, NullLogger<Instances>.Instance);
+
+    private void Once(StoreFault fault) => _store.Faults = _ =>
+    {
+        _store.Faults = _ => null;
+        return fault;
+    };
+
+    private async Task<string?> TagAsync(string name) =>
+        (await _store.ReadAsync(new(Instances.Partition, Keys.Encode(name)), Token))?.ETag;
+}
