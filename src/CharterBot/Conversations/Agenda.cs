@@ -5,7 +5,7 @@ namespace CharterBot.Conversations;
 /// <summary>
 /// Chooses what a thread shows next. Replies first, then new cards in the order of the charter, then updates: people
 /// wait for what is new. But after some posts in a row an update has its turn, so that no flood of them keeps a card
-/// from its newest state. What failed waits by itself and holds up nothing else.
+/// from its newest state. What only makes sure comes last. What failed waits by itself and holds up nothing else.
 /// </summary>
 internal sealed class Agenda(TimeProvider time)
 {
@@ -27,7 +27,7 @@ internal sealed class Agenda(TimeProvider time)
         DueItem? first = null;
         foreach (var item in Items(state, head, charter).Where(IsRipe))
         {
-            if (!item.IsPost || _postsInARow < MostPostsInARow)
+            if (item.IsPost ? _postsInARow < MostPostsInARow : !item.MayWait)
                 return item;
 
             first ??= item;
@@ -82,9 +82,9 @@ internal sealed class Agenda(TimeProvider time)
             yield return new DueItem.Saying(reply);
 
         var cards = state.ToShow(head)
-            .Select(due => Card(state, charter, due.Card))
+            .Select(due => Card(state, charter, due))
             .OfType<DueItem.Card>()
-            .OrderBy(card => card.IsPost ? 0 : 1);
+            .OrderBy(card => card switch { { IsPost: true } => 0, { MayWait: false } => 1, _ => 2 });
         foreach (var card in cards)
             yield return card;
 
@@ -92,8 +92,10 @@ internal sealed class Agenda(TimeProvider time)
             yield return new DueItem.Double(message, card);
     }
 
-    private static DueItem.Card? Card(ThreadState state, Charter? charter, string row) =>
-        charter is not null && CardName.Read(charter.Id, row) is { } key ? new(row, key, state.ShownAs(row)) : null;
+    private static DueItem.Card? Card(ThreadState state, Charter? charter, DueCard due) =>
+        charter is not null && CardName.Read(charter.Id, due.Card) is { } key
+            ? new(due.Card, key, state.ShownAs(due.Card), state.IsBehind(due))
+            : null;
 
     private Delay Before(DueItem item) => _delays.GetValueOrDefault(item.Name) ?? new(0, IsDoubt: false, TimeSpan.Zero);
 

@@ -30,12 +30,12 @@ internal static class BusyRows
         return new(ClosedPartition(SHA256.HashData(Encoding.UTF8.GetBytes(row))[0] % ClosedPartitions), row);
     }
 
-    public static RowChange Mark(RowKey row, ThreadKey thread) => new RowChange.Upsert(
-        row.Row, ThreadRows.Write(new(thread.Partition, thread.Thread), RowJson.Default.BusyThread));
+    public static RowChange Mark(RowKey row, ThreadKey thread, int? since = null) => new RowChange.Upsert(
+        row.Row, ThreadRows.Write(new(thread.Partition, thread.Thread, since), RowJson.Default.BusyThread));
 
     /// <summary>Threads that an instance works on, or worked on when it ended.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
-    public static Task<IReadOnlyList<ThreadKey>> OfInstanceAsync(
+    public static Task<IReadOnlyList<BusyThread>> OfInstanceAsync(
         ICharterStore store, string instance, CancellationToken cancellationToken) =>
         ReadAsync(store, BusyPartition(instance), "", "~~", cancellationToken);
 
@@ -48,8 +48,9 @@ internal static class BusyRows
         var threads = new List<ThreadKey>();
         for (var shard = 0; shard < ClosedPartitions; shard++)
         {
-            threads.AddRange(await ReadAsync(
-                store, ClosedPartition(shard), beginning, Keys.After(beginning), cancellationToken));
+            var closed = await ReadAsync(
+                store, ClosedPartition(shard), beginning, Keys.After(beginning), cancellationToken);
+            threads.AddRange(closed.Select(busy => busy.Key));
         }
 
         return [.. threads.Where(thread => tenant.Holds(thread))];
@@ -73,10 +74,10 @@ internal static class BusyRows
     private static string ClosedPartition(int shard) =>
         Keys.Join(Closed, shard.ToString("x", CultureInfo.InvariantCulture));
 
-    private static async Task<IReadOnlyList<ThreadKey>> ReadAsync(
+    private static async Task<IReadOnlyList<BusyThread>> ReadAsync(
         ICharterStore store, string partition, string fromRow, string toRow, CancellationToken cancellationToken)
     {
         var rows = await store.ReadRangeAsync(partition, fromRow, toRow, cancellationToken);
-        return [.. rows.Select(TryRead).OfType<BusyThread>().Select(busy => busy.Key)];
+        return [.. rows.Select(TryRead).OfType<BusyThread>()];
     }
 }

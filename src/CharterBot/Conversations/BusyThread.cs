@@ -6,7 +6,10 @@ namespace CharterBot.Conversations;
 /// A thread that an instance works on, or that the platform shut the bot out of: found again without looking at all
 /// threads.
 /// </summary>
-internal sealed record BusyThread(string Partition, string Thread) : IStoredShape
+/// <param name="Since">
+/// The last turn when the instance began: what was last shown by then, it never changed. Null: it may have changed anything.
+/// </param>
+internal sealed record BusyThread(string Partition, string Thread, int? Since = null) : IStoredShape
 {
     public int Schema { get; init; } = RowSchema.Current;
 

@@ -101,12 +101,15 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
     }
 
     /// <summary>Makes what instances that are gone left in this thread this instance's to show.</summary>
-    public async Task TakeOverAsync(Func<string, bool> isGone, CancellationToken cancellationToken)
+    /// <param name="since">
+    /// What they had under way may have gone over anything that was shown after this turn; null: over nothing.
+    /// </param>
+    public async Task TakeOverAsync(Func<string, bool> isGone, int? since, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await turns.TakeOverAsync(isGone, cancellationToken);
+            await turns.TakeOverAsync(isGone, since, cancellationToken);
         }
         finally
         {

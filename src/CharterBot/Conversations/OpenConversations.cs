@@ -101,7 +101,7 @@ internal sealed class OpenConversations(
 
             // Nobody works on it, whoever is named in it.
             await conversation.OpenAgainAsync(cancellationToken);
-            await conversation.TakeOverAsync(static _ => true, cancellationToken);
+            await conversation.TakeOverAsync(static _ => true, since: null, cancellationToken);
             shows.Want(conversation);
         }
     }

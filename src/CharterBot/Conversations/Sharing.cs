@@ -44,7 +44,7 @@ internal sealed class Sharing(Conversation conversation, Instances instances)
         }
 
         if (gone.Count > 0)
-            await conversation.TakeOverAsync(gone.Contains, cancellationToken);
+            await conversation.TakeOverAsync(gone.Contains, since: null, cancellationToken);
         if (_looks > MostLooks)
             _looks = 0;
         return gone.Count > 0;

@@ -72,7 +72,7 @@ internal sealed partial class Succession(
             Resumed(threads.Count, instances.Me);
         foreach (var thread in threads)
         {
-            var conversation = conversations.Get(thread);
+            var conversation = conversations.Get(thread.Key);
             conversation.WasMarked(instances.Me);
             shows.Want(conversation);
         }
@@ -91,21 +91,19 @@ internal sealed partial class Succession(
     private async Task SucceedAsync(CancellationToken cancellationToken)
     {
         var together = new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken };
-        var left = new ConcurrentBag<(ThreadKey Thread, DeadInstance Dead)>();
+        var left = new ConcurrentBag<(BusyThread Thread, DeadInstance Dead)>();
         var unfinished = new ConcurrentBag<DeadInstance>();
         await Parallel.ForEachAsync(_claimed, together, async (dead, token) =>
         {
             if (!await TryAsync(() => FindLeftAsync(dead, left.Add, token)))
                 unfinished.Add(dead);
         });
-        var threads = left.GroupBy(one => one.Thread, one => one.Dead);
-        await Parallel.ForEachAsync(threads, together, async (thread, token) =>
+        await Parallel.ForEachAsync(left.GroupBy(one => one.Thread.Key), together, async (thread, token) =>
         {
-            if (await TryAsync(() => TakeOverAsync(thread.Key, [.. thread], token)))
-                return;
-
-            foreach (var dead in thread)
-                unfinished.Add(dead);
+            var since = thread.Min(one => one.Thread.Since ?? 0);
+            List<DeadInstance> dead = [.. thread.Select(one => one.Dead)];
+            if (!await TryAsync(() => TakeOverAsync(thread.Key, dead, since, token)))
+                dead.ForEach(unfinished.Add);
         });
         foreach (var dead in _claimed.Except(unfinished).ToList())
         {
@@ -116,7 +114,7 @@ internal sealed partial class Succession(
     }
 
     private async Task FindLeftAsync(
-        DeadInstance dead, Action<(ThreadKey Thread, DeadInstance Dead)> found, CancellationToken cancellationToken)
+        DeadInstance dead, Action<(BusyThread Thread, DeadInstance Dead)> found, CancellationToken cancellationToken)
     {
         var threads = await BusyRows.OfInstanceAsync(store, dead.Name, cancellationToken);
         if (threads.Count > 0)
@@ -127,12 +125,12 @@ internal sealed partial class Succession(
 
     /// <summary>A thread whose rows cannot be read cannot be shown by anybody: it is as good as done.</summary>
     private async Task TakeOverAsync(
-        ThreadKey thread, IReadOnlyList<DeadInstance> left, CancellationToken cancellationToken)
+        ThreadKey thread, IReadOnlyList<DeadInstance> left, int since, CancellationToken cancellationToken)
     {
         try
         {
             var conversation = conversations.Get(thread);
-            await conversation.TakeOverAsync(owner => left.Any(dead => dead.Name == owner), cancellationToken);
+            await conversation.TakeOverAsync(owner => left.Any(dead => dead.Name == owner), since, cancellationToken);
             shows.Want(conversation);
         }
         catch (JsonException e)

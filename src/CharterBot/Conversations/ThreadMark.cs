@@ -8,18 +8,21 @@ namespace CharterBot.Conversations;
 /// </summary>
 internal sealed class ThreadMark(ThreadKey thread, ICharterStore store, Instances instances)
 {
+    private int _since;
+
     /// <summary>The instance under whose name the thread stands among those at work; null when it does not.</summary>
     public string? By { get; set; }
 
     /// <summary>Before the first commit, so that a crash right after it leaves a trace to follow.</summary>
+    /// <param name="since">No card that was last shown by this turn is changed from here.</param>
     /// <exception cref="StoreUnavailableException">Nobody would come back: nothing may be saved.</exception>
-    public async Task MakeAsync(CancellationToken cancellationToken)
+    public async Task MakeAsync(int since, CancellationToken cancellationToken)
     {
-        if (By == instances.Me)
+        if (By == instances.Me && since >= _since)
             return;
 
-        await WriteAsync(BusyRows.BusyRow(instances.Me, thread), cancellationToken);
-        By = instances.Me;
+        await WriteAsync(BusyRows.BusyRow(instances.Me, thread), since, cancellationToken);
+        (By, _since) = (instances.Me, since);
     }
 
     /// <summary>A mark that stays by an unclear answer costs one look, and nothing else.</summary>
@@ -37,21 +40,21 @@ internal sealed class ThreadMark(ThreadKey thread, ICharterStore store, Instance
     /// <exception cref="StoreUnavailableException">The thread stands where it stood.</exception>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
-        await WriteAsync(BusyRows.ClosedRow(thread), cancellationToken);
+        await WriteAsync(BusyRows.ClosedRow(thread), since: null, cancellationToken);
         await RemoveAsync(cancellationToken);
     }
 
     /// <summary>The bot was let in again: the thread is at work like any other.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await MakeAsync(cancellationToken);
+        await MakeAsync(since: 0, cancellationToken);
         var row = BusyRows.ClosedRow(thread);
         await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
     }
 
-    private async Task WriteAsync(RowKey row, CancellationToken cancellationToken)
+    private async Task WriteAsync(RowKey row, int? since, CancellationToken cancellationToken)
     {
-        if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread)], cancellationToken)
+        if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread, since)], cancellationToken)
             is not CommitOutcome.Committed)
         {
             throw new StoreUnavailableException("The thread could not be marked.", null);

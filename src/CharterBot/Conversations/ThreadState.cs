@@ -118,8 +118,10 @@ internal sealed class ThreadState
     /// <summary>The tag of the card's row as it was last read or written; null while it has none.</summary>
     public string? TagOf(string card) => _shown.GetValueOrDefault(card)?.ETag;
 
-    public bool IsDue(DueCard due) =>
-        _again.ContainsKey(due.Card) || ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
+    public bool IsDue(DueCard due) => _again.ContainsKey(due.Card) || IsBehind(due);
+
+    /// <summary>It is not there, or not as it should be.</summary>
+    public bool IsBehind(DueCard due) => ShownAs(due.Card) is not { } shown || shown.Turn < due.Turn;
 
     /// <summary>
     /// Shown, and its row tells on which message: without it, nobody would find the card after this instance's end.
@@ -141,7 +143,7 @@ internal sealed class ThreadState
         foreach (var (card, _) in _again)
         {
             if (!head.Due.Any(due => due.Card == card))
-                yield return new(card, head.Turn, Me);
+                yield return new(card, ShownAs(card)?.Turn ?? 0, Me);
         }
     }
 
@@ -178,12 +180,16 @@ internal sealed class ThreadState
     /// </summary>
     public int AskedAgain(string card) => _again.GetValueOrDefault(card);
 
-    /// <summary>What was shown lately may have been overwritten by the last breath of an instance that is gone.</summary>
+    /// <summary>
+    /// What was shown since, or is just being shown, may have been overwritten by the last breath of an instance that is
+    /// gone.
+    /// </summary>
     public void ShowAgainSince(int turn)
     {
         foreach (var (card, row) in _shown)
         {
-            if (row.Shown.Turn > turn && row.Shown.Message is not null)
+            var isSince = row.Shown.Turn > turn || Head?.Due.Any(due => due.Card == card && due.Turn > turn) == true;
+            if (isSince && row.Shown.Message is not null)
                 Again(card);
         }
     }

@@ -18,7 +18,6 @@ internal sealed partial class ThreadTurns(
     private const int MostTries = 15;
 
     private readonly RecentDeliveries _recent = new();
-    private readonly TurnsSeen _seen = new(time);
     private bool _isStale;
 
     /// <summary>
@@ -95,7 +94,6 @@ internal sealed partial class ThreadTurns(
         if (_isInDoubt)
             state.AwaitDue();
         _readAt = time.GetTimestamp();
-        _seen.Add(state.Head?.Turn ?? 0);
         (_isStale, _isForgotten, _isInDoubt) = (false, false, false);
         return State = state;
     }
@@ -111,20 +109,23 @@ internal sealed partial class ThreadTurns(
     /// What instances that are gone had still to show becomes this one's, by the head as it is now: only one can have it.
     /// The cards are read after the death too, as one may have posted and recorded with its last breath.
     /// </summary>
+    /// <param name="since">
+    /// What they had under way may have gone over anything that was shown after this turn; null: over nothing.
+    /// </param>
     /// <exception cref="StoreUnavailableException">It could not be taken over.</exception>
-    public async Task TakeOverAsync(Func<string, bool> isGone, CancellationToken cancellationToken)
+    public async Task TakeOverAsync(Func<string, bool> isGone, int? since, CancellationToken cancellationToken)
     {
         await instances.EnsureAsync(cancellationToken);
-        await Mark.MakeAsync(cancellationToken);
         for (var tries = 0; tries < MostTries; tries++)
         {
             var state = await ReloadAsync(cancellationToken);
             if (state.Head is null)
                 return;
+
+            await Mark.MakeAsync(Math.Min(since ?? state.Head.Turn, state.Head.Turn), cancellationToken);
             if (!state.Owners(state.Head).Any(isGone))
             {
-                // What the dead had under way may have gone over anything that was shown since it left.
-                state.ShowAgainSince(_seen.Before);
+                state.ShowAgainSince(since ?? state.Head.Turn);
                 state.AwaitDue();
                 return;
             }
@@ -159,7 +160,7 @@ internal sealed partial class ThreadTurns(
         }
 
         using var saving = Signals.Traces.StartActivity("save");
-        await Mark.MakeAsync(cancellationToken);
+        await Mark.MakeAsync(state.Head?.Turn ?? 0, cancellationToken);
         if (turn.ComesToRest)
             await RestRows.MarkAsync(store, thread, now, cancellationToken);
         var head = turn.Head();
@@ -187,7 +188,6 @@ internal sealed partial class ThreadTurns(
         foreach (var due in head.Due.Where(due => due.Turn > before))
             state.Await(due);
         _readAt = time.GetTimestamp();
-        _seen.Add(head.Turn);
     }
 
     private List<(WaitingArrival Waiting, TurnResult Result)> Decide(Turn turn, List<WaitingArrival> batch)

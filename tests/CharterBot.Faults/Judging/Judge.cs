@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CharterBot.Channels.Teams.Cards;
@@ -70,15 +71,20 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
         var messages = platform.Thread(thread.Conversation).Messages.ToDictionary(message => message.Id);
         foreach (var card in charter.Shown)
         {
-            var message = state.ShownAs(CardName.Of(charter.Id, card))?.Message;
+            var name = CardName.Of(charter.Id, card);
+            var message = state.ShownAs(name)?.Message;
             if (message is null || !messages.TryGetValue(message, out var shown))
-                yield return $"{card} is on no message";
+                yield return $"{card} is on no message ({Known(state, name)})";
             // One that nothing happened to since still calls the people it waits for.
             else if (shown.Words != CardDrawing.Draw(charter, card).Summary &&
                 shown.Words != CardDrawing.Draw(charter, card, isNew: true).Summary)
-                yield return $"{card} is not as it should be";
+                yield return $"{card} is not as it should be ({Known(state, name)})";
         }
     }
+
+    private static string Known(ThreadState state, string card) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"turn {state.Head?.Turn}, due {state.Head?.Due.FirstOrDefault(due => due.Card == card)}, row {state.ShownAs(card)}");
 
     /// <summary>Replies are addressed to who asked; every other message must be one that a card's row names.</summary>
     private IEnumerable<DoubledCard> Doubles(WrittenThread thread, ThreadState state)

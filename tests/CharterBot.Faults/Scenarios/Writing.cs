@@ -9,8 +9,8 @@ namespace CharterBot.Faults.Scenarios;
 /// </summary>
 internal sealed class Writing(Bench bench, Work work)
 {
-    /// <summary>Who waits for something in vain asks, and once in a while again.</summary>
-    private static readonly TimeSpan AsksAfter = TimeSpan.FromSeconds(5);
+    /// <summary>Who waits for a card in vain asks, and once in a while again: the answer is a reply more to be said.</summary>
+    private static readonly TimeSpan AsksEvery = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
@@ -64,28 +64,29 @@ internal sealed class Writing(Bench bench, Work work)
         var since = Stopwatch.StartNew();
         var threads = Threads;
         var found = new ThreadFindings?[threads.Count];
-        var asked = TimeSpan.Zero;
-        while (true)
+        var asking = Enumerable.Repeat(Task.CompletedTask, threads.Count).ToArray();
+        for (var round = 1; ;)
         {
-            var isAsking = since.Elapsed - asked > AsksAfter;
+            var isTimeToAsk = since.Elapsed > AsksEvery * round;
             for (var i = 0; i < threads.Count; i++)
             {
                 if (found[i] is { IsAtRest: true })
                     continue;
 
-                if (isAsking && found[i] is not null)
-                    await AskAsync(threads[i], cancellationToken);
+                if (isTimeToAsk && asking[i].IsCompleted && found[i] is { NotFinal.Count: > 0 })
+                    asking[i] = AskAsync(threads[i], cancellationToken);
                 found[i] = await bench.Judge.JudgeAsync(threads[i], cancellationToken);
             }
 
-            if (isAsking)
-                asked = since.Elapsed;
+            round += isTimeToAsk ? 1 : 0;
+            
             if (found.All(thread => thread!.IsAtRest) || since.Elapsed > SettlesWithin)
                 break;
             await Task.Delay(Between, cancellationToken);
         }
 
         Settled = since.Elapsed;
+        await Task.WhenAll(asking);
         return await JudgeAsync(cancellationToken);
     }
 

@@ -43,6 +43,20 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void What_is_shown_once_more_to_make_sure_waits_until_nothing_is_missing_or_behind()
+    {
+        _state.Shown(Name(CardKey.Opening), new("m1", 9, default));
+        _state.Shown(Name(CardKey.OfQuestion(1, 1)), new("m2", 1, default));
+        _state.Owe([.. Enumerable.Range(0, 5).Select(index => Reply(5, index))]);
+        _state.ShowAgain(Name(CardKey.Opening));
+
+        var order = Order(Head(CardKey.Opening, CardKey.OfQuestion(1, 1), CardKey.OfDraft(1, 1)));
+
+        Assert.Equal(3, order.IndexOf(Name(CardKey.OfQuestion(1, 1))));
+        Assert.Equal(Name(CardKey.Opening), order[^1]);
+    }
+
+    [Fact]
     public void What_failed_waits_by_itself_longer_each_time()
     {
         var head = Head(CardKey.Opening, CardKey.OfQuestion(1, 1));

@@ -43,7 +43,7 @@ internal sealed class DeathSteps(Flaw flaw)
     public World BeginToTakeOver(World world, int instance)
     {
         var heir = world[instance].With(Memo.Heir | Memo.Marked).Without(Memo.Renamed);
-        return world.Mark(instance).With(instance, IsCareless(heir)
+        return world.Mark(instance, world.SinceOf(World.DeadMark)).With(instance, IsCareless(heir)
             ? heir with { Version = world.Version, Turn = world.Turn, Owner = world.Owner }
             : heir.Doubting());
     }
@@ -67,9 +67,10 @@ internal sealed class DeathSteps(Flaw flaw)
         var heir = world[instance].Without(Memo.Heir).With(Memo.Wanting);
         if (flaw != Flaw.LooksNotAfterWhatADeadOneAwaited)
             heir = heir.Awaiting(instance);
+        var isPerhapsOverwritten = heir.Message != 0 && heir.Turn > world.SinceOf(World.DeadMark);
         return world.Unmark(World.DeadMark).With(
             instance,
-            heir.Message != 0 && flaw != Flaw.TakesOverWithoutShowingAgain ? heir.With(Memo.Again) : heir);
+            isPerhapsOverwritten && flaw != Flaw.TakesOverWithoutShowingAgain ? heir.With(Memo.Again) : heir);
     }
 
     private bool IsCareless(Instance mine) => flaw == Flaw.TakesOverWithoutReadingTheCards && mine.HasRead;
@@ -78,11 +79,10 @@ internal sealed class DeathSteps(Flaw flaw)
     private static World IsDead(World world, int instance)
     {
         var other = world[3 - instance];
-        var after = world with
-        {
-            Owner = world.Owner == instance ? World.Dead : world.Owner,
-            Marks = world.IsMarked(instance) ? (byte)((world.Marks & ~instance) | World.DeadMark) : world.Marks,
-        };
+        var marked = world.IsMarked(instance)
+            ? world.Mark(World.DeadMark, world.SinceOf(instance)).Unmark(instance)
+            : world;
+        var after = marked with { Owner = world.Owner == instance ? World.Dead : world.Owner };
         return other.Owner == instance ? after.With(3 - instance, other with { Owner = World.Dead }) : after;
     }
 }

@@ -106,9 +106,7 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
 
         await _here.LetGoAsync();
 
-        var marked = await BusyRows.OfInstanceAsync(
-            _store, _here.Instances.Me, TestContext.Current.CancellationToken);
-        Assert.Single(marked);
+        await MarkAsync(_here);
         await _here.ShowAsync();
         Assert.Equal([1], _thread.Texts);
     }
@@ -157,6 +155,37 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
 
         Assert.Equal([1, 1], _thread.Texts);
     }
+
+    [Fact]
+    public async Task An_heir_shows_once_more_only_what_was_shown_after_the_dead_one_began()
+    {
+        await _here.TakeAsync(1);
+        await _here.ShowAsync();
+        await _there.TakeQuestionAsync(2);
+        var sends = _thread.Sends;
+
+        _there.Store.IsCutOff = true;
+        await _elsewhere.SucceedAsync(_there.Instances.Me);
+        await _elsewhere.ShowAsync();
+
+        Assert.Equal(sends, _thread.Sends);
+    }
+
+    [Fact]
+    public async Task An_heirs_own_mark_tells_what_the_dead_one_may_have_changed()
+    {
+        await _there.TakeAsync(1);
+        await _here.TakeAsync(2);
+        Assert.Equal(1, (await MarkAsync(_here)).Since);
+
+        _there.Store.IsCutOff = true;
+        await _here.SucceedAsync(_there.Instances.Me);
+
+        Assert.Equal(0, (await MarkAsync(_here)).Since);
+    }
+
+    private async Task<BusyThread> MarkAsync(RealBot bot) => Assert.Single(await BusyRows.OfInstanceAsync(
+        _store, bot.Instances.Me, TestContext.Current.CancellationToken));
 
     private Task ShowWhileAsync(RealBot bot, Func<Task> meanwhile)
     {

@@ -37,7 +37,7 @@ public sealed class ProtocolTests
         (Flaw.TakesOverWithoutShowingAgain, CrashesAndLosses, ProtocolSpec.QuietIsNewest),
         (Flaw.RecordsAPostOverWhateverIsThere, Losses, ProtocolSpec.NeverBackwards),
         (Flaw.RecordsAnUpdateOverWhateverIsThere, CrashesAlone, ProtocolSpec.NeverBackwards),
-        (Flaw.TakesARowThatSaysTheSameForItsOwn, CrashesAlone, ProtocolSpec.QuietIsNewest),
+        (Flaw.TakesARowThatSaysTheSameForItsOwn, Pauses, ProtocolSpec.QuietIsNewest),
         (Flaw.RepeatsNoUpdateAfterAConflict, CrashesAlone, ProtocolSpec.QuietIsNewest),
     ];
 

@@ -82,10 +82,10 @@ internal sealed class RealBot : IDisposable
 
         foreach (var thread in await BusyRows.OfInstanceAsync(Store, dead, CancellationToken.None))
         {
-            var conversation = _conversations.Get(thread);
-            await conversation.TakeOverAsync(owner => owner == dead, CancellationToken.None);
+            var conversation = _conversations.Get(thread.Key);
+            await conversation.TakeOverAsync(owner => owner == dead, thread.Since ?? 0, CancellationToken.None);
             _shows.Want(conversation);
-            var mark = BusyRows.BusyRow(dead, thread);
+            var mark = BusyRows.BusyRow(dead, thread.Key);
             await Store.CommitAsync(mark.Partition, [new RowChange.Delete(mark.Row, null)], CancellationToken.None);
         }
 

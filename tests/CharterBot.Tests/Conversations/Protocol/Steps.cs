@@ -29,7 +29,7 @@ internal sealed class Steps(Flaw flaw)
 
     /// <summary>The thread stands among those at work, so that somebody comes back to it.</summary>
     public static World Mark(World world, int instance) => world
-        .Mark(world[instance].Mark(instance))
+        .Mark(world[instance].Mark(instance), world[instance].Turn)
         .With(instance, world[instance].With(Memo.Marked).Without(Memo.Renamed));
 
     /// <summary>One atomic write: the turn's row under its delivery, and the head at the version that was read.</summary>

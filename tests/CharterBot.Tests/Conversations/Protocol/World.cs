@@ -16,6 +16,7 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <param name="RowMessage">The message that the card's row names.</param>
 /// <param name="Marks">The instances that the thread is marked at work by, a bit each, and <see
 /// cref="DeadMark"/>.</param>
+/// <param name="Since">The turns that the marks tell, two bits each.</param>
 /// <param name="Posts">How many messages carry the card.</param>
 /// <param name="Texts">The turn that people see on each of these messages, two bits each.</param>
 /// <param name="Doubts">Posts of which nobody can know whether they arrived.</param>
@@ -31,6 +32,7 @@ internal readonly record struct World(
     byte RowTurn,
     byte RowMessage,
     byte Marks,
+    byte Since,
     byte Posts,
     byte Texts,
     byte Doubts,
@@ -57,7 +59,7 @@ internal readonly record struct World(
     public int Events => BitOperations.PopCount(Applied);
 
     public static World Beginning(Limits limits) => new(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         limits.Copies, limits.Crashes, limits.Pauses, limits.Lost, Instance.Fresh, Instance.Fresh);
 
     public World With(int instance, Instance changed) =>
@@ -69,9 +71,21 @@ internal readonly record struct World(
 
     public bool IsMarked(int instance) => (Marks & instance) != 0;
 
-    public World Mark(int instance) => this with { Marks = (byte)(Marks | instance) };
+    /// <summary>The turn that a mark tells; the head's where there is no mark.</summary>
+    public int SinceOf(int mark) => IsMarked(mark) ? (Since >> Shift(mark)) & 3 : Turn;
 
-    public World Unmark(int bit) => this with { Marks = (byte)(Marks & ~bit) };
+    /// <param name="since">No card that was last shown by this turn is changed by whom the mark is of.</param>
+    public World Mark(int mark, int since) => this with
+    {
+        Marks = (byte)(Marks | mark),
+        Since = (byte)((Since & ~(3 << Shift(mark))) | (Math.Min(since, SinceOf(mark)) << Shift(mark))),
+    };
+
+    public World Unmark(int mark) => this with
+    {
+        Marks = (byte)(Marks & ~mark),
+        Since = (byte)(Since & ~(3 << Shift(mark))),
+    };
 
     /// <summary>The turn that people see on a message.</summary>
     public int TextOf(int message) => (Texts >> (2 * message)) & 3;
@@ -90,6 +104,8 @@ internal readonly record struct World(
         hash.AddBytes(Bytes(in this));
         return hash.ToHashCode();
     }
+
+    private static int Shift(int mark) => mark & 6;
 
     private static ReadOnlySpan<byte> Bytes(in World world) => MemoryMarshal.AsBytes(new ReadOnlySpan<World>(in world));
 }

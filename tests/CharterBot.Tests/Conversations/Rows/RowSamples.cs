@@ -28,7 +28,8 @@ internal static class RowSamples
         ["inbox"] = Shape.Of(RowJson.Default.TakenDelivery, Inbox()),
         ["cards"] = Shape.Of(RowJson.Default.ShownCard, [new("1764000000001", 12, At), new(null, 0, At), new(null, 0, At, Left: 12)]),
         ["replies"] = Shape.Of(RowJson.Default.DueReply, Due()),
-        ["threads"] = Shape.Of(RowJson.Default.BusyThread, [new("msteams|tenant|19:channel", "1764000000000")]),
+        ["threads"] = Shape.Of(RowJson.Default.BusyThread, [
+            new("msteams|tenant|19:channel", "1764000000000"), new("msteams|tenant|19:channel", "1764000000000", Since: 12)]),
         ["instances"] = Shape.Of(
             RowJson.Default.InstanceBeat,
             [new(1, 7), new(1, 8, IsLeaving: true), new(1, 0, IsLeaving: false, Heir: "0123456789abcdef")]),
