@@ -62,31 +62,27 @@ internal sealed class Writing(Bench bench, Work work)
     public async Task<Findings> SettleAsync(CancellationToken cancellationToken)
     {
         var since = Stopwatch.StartNew();
-        var threads = Threads;
-        var found = new ThreadFindings?[threads.Count];
-        var asking = Enumerable.Repeat(Task.CompletedTask, threads.Count).ToArray();
-        for (var round = 1; ;)
+        var waiting = Threads.ToDictionary(thread => thread, _ => Task.CompletedTask);
+        for (var round = 1; waiting.Count > 0 && since.Elapsed < SettlesWithin;)
         {
             var isTimeToAsk = since.Elapsed > AsksEvery * round;
-            for (var i = 0; i < threads.Count; i++)
+            foreach (var (thread, asking) in waiting.ToList())
             {
-                if (found[i] is { IsAtRest: true })
-                    continue;
-
-                if (isTimeToAsk && asking[i].IsCompleted && found[i] is { NotFinal.Count: > 0 })
-                    asking[i] = AskAsync(threads[i], cancellationToken);
-                found[i] = await bench.Judge.JudgeAsync(threads[i], cancellationToken);
+                // Who has asked waits for the answer, too.
+                var isAnswered = asking.IsCompleted;
+                var found = await bench.Judge.JudgeAsync(thread, cancellationToken);
+                if (isAnswered && found.IsAtRest)
+                    waiting.Remove(thread);
+                else if (isAnswered && isTimeToAsk && found.NotFinal.Count > 0)
+                    waiting[thread] = AskAsync(thread, cancellationToken);
             }
 
             round += isTimeToAsk ? 1 : 0;
-            
-            if (found.All(thread => thread!.IsAtRest) || since.Elapsed > SettlesWithin)
-                break;
             await Task.Delay(Between, cancellationToken);
         }
 
         Settled = since.Elapsed;
-        await Task.WhenAll(asking);
+        await Task.WhenAll(waiting.Values);
         return await JudgeAsync(cancellationToken);
     }
 
