@@ -15,7 +15,7 @@ internal sealed class DeathSteps(Flaw flaw)
             Crashes = (byte)(world.Crashes - 1),
             Doubts = (byte)(world.Doubts + (mine.IsPosting ? 1 : 0)),
             Ghost = isGhost ? (byte)((mine.Carrier << 2) | mine.Drawn) : world.Ghost,
-        }).With(instance, Instance.Fresh);
+        }).Mattering().With(instance, Instance.Fresh);
     }
 
     /// <summary>
@@ -31,7 +31,7 @@ internal sealed class DeathSteps(Flaw flaw)
     {
         Pauses = (byte)(world.Pauses - 1),
         Doubts = (byte)(world.Doubts + (world[instance].IsPosting ? 1 : 0)),
-    }).With(instance, world[instance].With(Memo.HeldForDead));
+    }).Mattering().With(instance, world[instance].With(Memo.HeldForDead));
 
     /// <summary>It finds its row among the instances taken, and goes on under another name.</summary>
     public static World IsRenamed(World world, int instance)

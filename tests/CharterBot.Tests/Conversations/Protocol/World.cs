@@ -75,11 +75,14 @@ internal readonly record struct World(
     public int SinceOf(int mark) => IsMarked(mark) ? (Since >> Shift(mark)) & 3 : Turn;
 
     /// <param name="since">No card that was last shown by this turn is changed by whom the mark is of.</param>
-    public World Mark(int mark, int since) => this with
+    public World Mark(int mark, int since) => (this with
     {
         Marks = (byte)(Marks | mark),
         Since = (byte)((Since & ~(3 << Shift(mark))) | (Math.Min(since, SinceOf(mark)) << Shift(mark))),
-    };
+    }).Mattering();
+
+    /// <summary>What the marks of the living tell matters only as long as somebody may still die.</summary>
+    public World Mattering() => Crashes + Pauses > 0 ? this : this with { Since = (byte)(Since & (3 << Shift(DeadMark))) };
 
     public World Unmark(int mark) => this with
     {
