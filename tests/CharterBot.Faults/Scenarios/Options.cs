@@ -10,7 +10,7 @@ internal sealed record Options(
     public const string Usage = """
         CharterBot.Faults <scenario> [--pieces N] [--instances N] [--kill-every ms] [--seed N]
                                      [--bot CharterBot.dll] [--logs folder]
-        scenarios: short all r1 r4 r6 r7 r9 r10 r11 r12 r13 r20 r23 r25 r27
+        scenarios: short all r1 r4 r6 r7 r9 r10 r11 r12 r13 r19 r20 r23 r25 r27
         """;
 
     private const int UsualInstances = 3;

@@ -22,6 +22,7 @@ internal sealed record Scenario(
         new("r11", TimeSpan.FromMinutes(3), Bursts.R11Async),
         new("r12", TimeSpan.FromMinutes(3), Bursts.R12Async),
         new("r13", TimeSpan.FromMinutes(3), Overload.R13Async),
+        new("r19", TimeSpan.FromMinutes(3), FailingDisk.R19Async),
         new("r20", TimeSpan.FromMinutes(8), UnderFaults.R20Async),
         new("r23", TimeSpan.FromMinutes(8), UnderFaults.R23Async),
         new("r25", TimeSpan.FromMinutes(8), Interruptions.R25Async),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CharterBot.Conversations;
 using CharterBot.Tests.Storage;
 using CsCheck;
@@ -6,6 +7,10 @@ namespace CharterBot.Tests.Conversations;
 
 public sealed class OrderOfDeliveriesTests
 {
+    /// <summary>Set for more: <c>CHARTERBOT_ORDERS=100000</c>.</summary>
+    private static readonly int Cases =
+        int.TryParse(Environment.GetEnvironmentVariable("CHARTERBOT_ORDERS"), CultureInfo.InvariantCulture, out var asked) ? asked : 100;
+
     private static readonly Gen<int[]> Orders = Gen.Int[0, 11].Array[12, 40];
 
     [Fact]
@@ -31,7 +36,7 @@ public sealed class OrderOfDeliveriesTests
                     .Order(StringComparer.Ordinal),
                 pieces.Order(StringComparer.Ordinal));
         },
-        iter: 100);
+        iter: Cases);
 
     /// <summary>Two instances take turns on one store, and all deliveries are under way at once.</summary>
     private static async Task TakeAllAsync(InMemoryCharterStore store, IEnumerable<Arrival> deliveries)

@@ -9,6 +9,9 @@ public abstract partial class CharterStoreContract
     public static TheoryData<int> Sizes =>
         [0, 1, 2, 255, 4095, 4096, 65_536, 65_537, 200_000, BatchLimits.MostValueBytes];
 
+    /// <summary>In code points; the last are the most that a row holds.</summary>
+    public static TheoryData<int> Lengths => [1, 2, 10, 100, 1_000, 10_000, 50_000, 100_000, 200_000];
+
     public static TheoryData<string, string> Texts => new()
     {
         { "NUL", "\0a\0" },
@@ -44,6 +47,20 @@ public abstract partial class CharterStoreContract
         await Committed(Insert(Keys.Encode(kind), text));
 
         Assert.Equal(text, await Text(Keys.Encode(kind)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public async Task A_text_of_any_length_in_every_plane_comes_back_byte_for_byte(int length)
+    {
+        // Every plane in turn, and no code point twice as long as there are others.
+        var text = string.Concat(Enumerable.Range(0, length).Select(i => char.ConvertFromUtf32(
+            ((i % 17) << 16) + (i % 17 == 0 ? 0xA1 + (i % 0xD000) : i % 0xFFFE))));
+        var value = Encoding.UTF8.GetBytes(text);
+
+        await Committed(new RowChange.Insert("v", value));
+
+        Assert.Equal(value, (await Read("v"))!.Value.ToArray());
     }
 
     [Theory]
