@@ -41,4 +41,5 @@ public enum Obstacle
     MemberIsActive,
     PersonNeeded,
     YouAreFacilitator,
+    Unreadable,
 }

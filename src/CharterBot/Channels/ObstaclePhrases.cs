@@ -25,6 +25,9 @@ internal static class ObstaclePhrases
                 + $"The facilitator{Facilitator(charter)} says {Words.Say(CommandName.Begin)}.",
             Obstacle.AlreadyBegun =>
                 $"The questions have begun already. {Words.Say(CommandName.Status)} says where we are.",
+            Obstacle.Unreadable =>
+                "I cannot read what I stored for this thread, so nothing that is said here is kept now. Please tell whoever runs "
+                + "me; other threads are not affected.",
             Obstacle.IsPaused => $"We are paused. A member says {Words.Say(CommandName.Resume)} first.",
             Obstacle.AlreadyPaused => $"We are paused already. {Words.Say(CommandName.Resume)} goes on.",
             Obstacle.NotPaused => "We are not paused.",

@@ -9,6 +9,7 @@ internal static class ConversationsSetup
             services.AddSingleton<ShowQueue>();
             services.AddSingleton<TenantBudgets>();
             services.AddSingleton<Instances>();
+            services.AddSingleton<UnreadableThreads>();
             services.AddSingleton<OpenConversations>();
             services.AddSingleton<Installations>();
             services.AddHostedService<Gauges>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using CharterBot.Charters;
 using CharterBot.Observing;
 using CharterBot.Storage;
@@ -11,6 +12,7 @@ internal sealed class OpenConversations(
     Instances instances,
     TimeProvider time,
     ShowQueue shows,
+    UnreadableThreads unreadable,
     Signals signals,
     ILogger<ThreadTurns> logger)
 {
@@ -30,9 +32,22 @@ internal sealed class OpenConversations(
     {
         using var span = Signals.Traces.StartActivity("turn");
         var started = time.GetTimestamp();
-        var result = await TakeInTurnAsync(arrival, cancellationToken);
+        var result = await TryTakeAsync(arrival, cancellationToken);
         signals.Turned(time.GetElapsedTime(started), result is TurnResult.Taken ? "taken" : "busy");
         return result;
+    }
+
+    private async Task<TurnResult> TryTakeAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeInTurnAsync(arrival, cancellationToken);
+        }
+        catch (JsonException e)
+        {
+            await unreadable.TellAsync(arrival, e, cancellationToken);
+            return new TurnResult.Busy();
+        }
     }
 
     private async Task<TurnResult> TakeInTurnAsync(Arrival arrival, CancellationToken cancellationToken)

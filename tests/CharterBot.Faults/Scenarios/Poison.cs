@@ -28,15 +28,18 @@ internal static class Poison
             answers.Add((await bench.Post.TryAsync(bench.Cluster.Any(), piece, cancellationToken)).Status);
         }
 
+        var told = bench.Platform.Thread(poisoned.Conversation).Messages
+            .Count(message => message.Words.Contains("I cannot read", StringComparison.Ordinal));
         Writing writing = new(bench, new(options.Pieces ?? 420, Channels: 3, PiecesPerQuestion: 1));
         await writing.WriteAsync(meanwhile: null, cancellationToken);
         var found = await writing.SettleAsync(cancellationToken);
         report.Row(
             "R27",
-            !found.IsBroken && found.NotFinal + found.Unsaid == 0,
+            !found.IsBroken && found.NotFinal + found.Unsaid == 0 && told == 1,
             $"beside a thread with a row that cannot be read: {found.Absent} absent of {found.Acknowledged:N0}",
             $"{found.NotFinal} of {found.Cards} cards not final",
-            $"the thread itself answers {string.Join(' ', answers)}");
+            $"the thread itself answers {string.Join(' ', answers)}",
+            $"people are told {told} times");
         UnderFaults.Describe(bench, writing, found, report);
     }
 }

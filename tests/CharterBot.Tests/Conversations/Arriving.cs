@@ -25,6 +25,7 @@ internal static class Arriving
         new Instances(store, time, NullLogger<Instances>.Instance),
         time,
         shows,
+        new UnreadableThreads([], store, time, NullLogger<UnreadableThreads>.Instance),
         new Signals(new TestMeters()),
         NullLogger<ThreadTurns>.Instance);
 

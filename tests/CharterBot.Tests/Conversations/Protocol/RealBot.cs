@@ -26,7 +26,8 @@ internal sealed class RealBot : IDisposable
         (_thread, _time) = (thread, time);
         Store = new(store);
         Instances = new(Store, time, NullLogger<Instances>.Instance);
-        _conversations = new(Store, Instances, time, _shows, _signals, NullLogger<ThreadTurns>.Instance);
+        var unreadable = new UnreadableThreads([thread], Store, time, NullLogger<UnreadableThreads>.Instance);
+        _conversations = new(Store, Instances, time, _shows, unreadable, _signals, NullLogger<ThreadTurns>.Instance);
     }
 
     public RealStore Store { get; }

@@ -38,6 +38,9 @@ public sealed class LaterRowTests
         var again = bot.Thread("1");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await again.DeliverAsync(again.Message("Amina", "begin")));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await again.DeliverAsync(again.Message("Ben", "join")));
+        await again.Shown.SeeAsync("I cannot read what I stored for this thread", "tell whoever runs me");
+        Assert.Single(again.Shown.Messages);
         Assert.Equal(before, await RowsAsync(store, thread));
         Assert.Equal(HttpStatusCode.OK, await bot.Thread("2").DeliverAsync(bot.Thread("2").Message("Ben", "start Charts")));
     }
