@@ -27,6 +27,7 @@ public sealed class ContributingTests
 
         Assert.Equal((Charter.MostCodePoints, Charter.MostCodePoints + 1), (refused.Limit, refused.Count));
         Assert.Equal([longest], team.Question.Texts);
+        Assert.Empty(team.Amina.RepliesPlainly(longest).Replies.OfType<Reply.TooLong>());
         Assert.IsType<Reply.TooLong>(Assert.Single(team.Amina.RepliesPlainly(longest + "b").Replies));
         Assert.IsType<Reply.TooLong>(Assert.Single(team.Amina.Says("draft " + longest + "b").Replies));
     }
