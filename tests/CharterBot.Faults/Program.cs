@@ -2,17 +2,10 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using CharterBot.Faults.Broken;
 using CharterBot.Faults.Scenarios;
-using CharterBot.Faults.Storage;
 
 if (args is ["bot", .. var changes])
 {
     ChangedBot.Run(changes);
-    return 0;
-}
-
-if (args is [StubbornWriter.Word, var path, var pairs])
-{
-    await StubbornWriter.RunAsync(path, int.Parse(pairs, CultureInfo.InvariantCulture));
     return 0;
 }
 

@@ -48,7 +48,7 @@ internal sealed partial class Sending(
             channel.SayAsync(place, charter, due.Reply, due.To, isSmall, CancellationToken.None)));
         if (verdict is Verdict.Over or Verdict.Left)
         {
-            (conversation.State ?? state).Posted(due);
+            (conversation.State ?? state).Replies.Posted(due);
             await rows.SaidAsync(due, CancellationToken.None);
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using CharterBot.Charters;
 
 namespace CharterBot.Conversations;
@@ -15,9 +14,6 @@ internal sealed class ThreadState
     private readonly ConcurrentDictionary<string, DateTimeOffset> _posting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _awaited = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _again = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
-    private ImmutableList<DueReply> _replies = [];
-    private ImmutableHashSet<(int Turn, int Index)> _posted = [];
     private Saved _saved = new(null, null, null);
 
     private sealed record Saved(ThreadHead? Head, string? ETag, Charter? Charter);
@@ -40,10 +36,10 @@ internal sealed class ThreadState
         }
     }
 
-    public ImmutableList<DueReply> Replies => _replies;
+    public OwedReplies Replies { get; } = new();
 
     /// <summary>The replies that are this instance's to post.</summary>
-    public IEnumerable<DueReply> RepliesToPost => _replies.Where(reply => IsMine(reply.Owner));
+    public IEnumerable<DueReply> RepliesToPost => Replies.All.Where(reply => IsMine(reply.Owner));
 
     /// <summary>Messages that carry a card a second time, with the card's name.</summary>
     public IReadOnlyCollection<KeyValuePair<string, string>> Doubles => _doubles.ToArray();
@@ -64,23 +60,7 @@ internal sealed class ThreadState
         _saved = new(news.Head, news.ETag, charter);
         foreach (var card in news.Cards)
             Take(card);
-        lock (_lock)
-            _replies = [.. news.Replies.Where(due => !_posted.Contains((due.Turn, due.Index)))];
-    }
-
-    public void Owe(IReadOnlyCollection<DueReply> replies)
-    {
-        lock (_lock)
-            _replies = _replies.AddRange(replies);
-    }
-
-    public void Posted(DueReply reply)
-    {
-        lock (_lock)
-        {
-            _posted = _posted.Add((reply.Turn, reply.Index));
-            _replies = _replies.RemoveAll(due => due.Turn == reply.Turn && due.Index == reply.Index);
-        }
+        Replies.Take(news.Replies);
     }
 
     /// <param name="asked">How often it was asked for once more before it was sent; null: as often as ever.</param>
@@ -149,7 +129,7 @@ internal sealed class ThreadState
 
     /// <summary>Others own something that is still to be shown or said.</summary>
     public IEnumerable<string> Owners(ThreadHead head) =>
-        head.Due.Where(IsAtWork).Select(due => due.Owner).Concat(_replies.Select(reply => reply.Owner))
+        head.Due.Where(IsAtWork).Select(due => due.Owner).Concat(Replies.All.Select(reply => reply.Owner))
             .OfType<string>()
             .Where(owner => owner != Me)
             .Distinct(StringComparer.Ordinal);

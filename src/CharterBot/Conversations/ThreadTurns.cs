@@ -184,7 +184,7 @@ internal sealed partial class ThreadTurns(
     {
         var before = state.Head?.Turn ?? 0;
         state.Adopt(head, etag, turn.Charter);
-        state.Owe([.. turn.Replies]);
+        state.Replies.Add(turn.Replies);
         foreach (var due in head.Due.Where(due => due.Turn > before))
             state.Await(due);
         _readAt = time.GetTimestamp();

@@ -17,11 +17,13 @@ internal sealed partial class UnreadableThreads(
 
     public async Task TellAsync(Arrival arrival, JsonException why, CancellationToken cancellationToken)
     {
-        CannotRead(arrival.Thread.Thread, arrival.Thread.Partition, why.Message);
+        CannotRead(arrival.Thread.Thread, arrival.Thread.Partition, Reason(why));
+        var day = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var told = Keys.Join(arrival.Thread.Partition, arrival.Thread.Thread, day);
         try
         {
-            if (await IsFirstAsync(arrival.Thread, cancellationToken))
-                await SayAsync(arrival, cancellationToken);
+            if (await IsFirstAsync(told, arrival.Thread, cancellationToken) && !await IsSaidAsync(arrival, cancellationToken))
+                await store.CommitAsync(Partition, [new RowChange.Delete(told, null)], cancellationToken);
         }
         catch (StoreUnavailableException)
         {
@@ -29,24 +31,24 @@ internal sealed partial class UnreadableThreads(
         }
     }
 
-    private async Task<bool> IsFirstAsync(ThreadKey thread, CancellationToken cancellationToken)
+    private async Task<bool> IsFirstAsync(string told, ThreadKey thread, CancellationToken cancellationToken)
     {
-        var day = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var row = new RowKey(Partition, Keys.Join(thread.Partition, thread.Thread, day));
-        RowChange told = new RowChange.Insert(row.Row, ThreadRows.Write(new(thread.Partition, thread.Thread), RowJson.Default.BusyThread));
-        return await store.CommitAsync(Partition, [told], cancellationToken) is CommitOutcome.Committed;
+        var row = ThreadRows.Write(new(thread.Partition, thread.Thread), RowJson.Default.BusyThread);
+        return await store.CommitAsync(Partition, [new RowChange.Insert(told, row)], cancellationToken) is CommitOutcome.Committed;
     }
 
-    private async Task SayAsync(Arrival arrival, CancellationToken cancellationToken)
-    {
-        if (channels.FirstOrDefault(channel => channel.Serves(arrival.Place)) is { } channel)
-        {
-            await channel.SayAsync(
-                arrival.Place, null, new Reply.NotNow(Obstacle.Unreadable), arrival.By, isSmall: false, cancellationToken);
-        }
-    }
+    /// <summary>One that is perhaps there is not said twice.</summary>
+    private async Task<bool> IsSaidAsync(Arrival arrival, CancellationToken cancellationToken) =>
+        channels.FirstOrDefault(channel => channel.Serves(arrival.Place)) is { } channel &&
+        await channel.SayAsync(
+            arrival.Place, null, new Reply.NotNow(Obstacle.Unreadable), arrival.By, isSmall: false, cancellationToken)
+            is PostOutcome.Posted or PostOutcome.Uncertain;
 
-    /// <summary>The reason names a shape and versions or a place in a row, never what stands in it.</summary>
+    /// <summary>The reader's own words quote the row; its place in the row, or a version that it is of, does not.</summary>
+    private static string Reason(JsonException why) => why.BytePositionInLine is { } at
+        ? string.Create(CultureInfo.InvariantCulture, $"a row is not of its shape at byte {at}")
+        : why.Message;
+
     [LoggerMessage(LogLevel.Error, "Thread {Thread} of {Channel} cannot be read, and takes nothing: {Why}")]
     private partial void CannotRead(string thread, string channel, string why);
 }

@@ -34,7 +34,7 @@ internal sealed class Judge(ICharterStore store, FakeBotService platform)
             state.Charter?.Shown.Length ?? 0,
             [.. NotFinal(thread, state)],
             [.. Doubles(thread, state)],
-            state.Replies.Count);
+            state.Replies.All.Count);
     }
 
     /// <summary>Null when the rows contradict each other; that the store answers has been seen by then.</summary>

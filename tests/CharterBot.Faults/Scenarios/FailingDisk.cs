@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using CharterBot.Faults.Storage;
 using CharterBot.Storage;
 using CharterBot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -12,6 +11,9 @@ namespace CharterBot.Faults.Scenarios;
 internal static class FailingDisk
 {
     private const int FewestErrors = 150;
+
+    /// <summary>What the writer says of a commit that failed, or perhaps did not.</summary>
+    private const string InDoubt = "?";
 
     /// <summary>Of each kind of call: the first that fails, and then every so many.</summary>
     private static readonly string[] Failures =
@@ -33,12 +35,11 @@ internal static class FailingDisk
 
         var errors = (await File.ReadAllLinesAsync(trace, cancellationToken))
             .Count(line => line.EndsWith("(INJECTED)", StringComparison.Ordinal));
-        HashSet<string> acknowledged = [.. said.Where(line => line != StubbornWriter.InDoubt)];
+        HashSet<string> acknowledged = [.. said.Where(line => line != InDoubt)];
         using SqliteCharterStore store = new(new SqliteFile(path));
         await store.PrepareAsync(cancellationToken);
         var (left, right) = (
-            await RowsAsync(store, StubbornWriter.Left, cancellationToken),
-            await RowsAsync(store, StubbornWriter.Right, cancellationToken));
+            await RowsAsync(store, "l|", cancellationToken), await RowsAsync(store, "r|", cancellationToken));
         var (absent, halves) = (acknowledged.Except(left).Count(), left.Except(right).Concat(right.Except(left)).Count());
         var integrity = await IntegrityAsync(path, cancellationToken);
         report.Row(
@@ -55,11 +56,7 @@ internal static class FailingDisk
     private static async Task<List<string>?> WriteAsync(
         string path, string trace, int pairs, CancellationToken cancellationToken)
     {
-        string[] writer =
-        [
-            "dotnet", "exec", typeof(FailingDisk).Assembly.Location, StubbornWriter.Word, path,
-            pairs.ToString(CultureInfo.InvariantCulture),
-        ];
+        string[] writer = ["dotnet", "exec", WriterProgram(), path, pairs.ToString(CultureInfo.InvariantCulture)];
         ProcessStartInfo start = new("strace", ["-f", "-qq", "-o", trace, .. Failures, .. writer])
         {
             RedirectStandardOutput = true,
@@ -83,8 +80,16 @@ internal static class FailingDisk
     private static async Task<HashSet<string>> RowsAsync(
         SqliteCharterStore store, string side, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadRangeAsync(StubbornWriter.Partition, side, Keys.After(side), cancellationToken);
+        var rows = await store.ReadRangeAsync("p", side, Keys.After(side), cancellationToken);
         return [.. rows.Select(row => row.Row[side.Length..])];
+    }
+
+    /// <summary>Beside this program's output, under the same configuration.</summary>
+    private static string WriterProgram()
+    {
+        DirectoryInfo output = new(AppContext.BaseDirectory);
+        return Path.Combine(
+            output.Parent!.Parent!.FullName, "CharterBot.StoreWriter", output.Name, "CharterBot.StoreWriter.dll");
     }
 
     private static async Task<string?> IntegrityAsync(string path, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public sealed class AgendaTests
     public void Replies_come_first_then_new_cards_in_their_order_then_updates()
     {
         _state.Shown(Name(CardKey.Opening), new("m1", 1, default));
-        _state.Owe([Reply(5, 0)]);
+        _state.Replies.Add([Reply(5, 0)]);
         var head = Head(CardKey.Opening, CardKey.OfQuestion(1, 1), CardKey.OfDraft(1, 1));
 
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class AgendaTests
     public void No_flood_of_posts_keeps_a_card_from_its_newest_state()
     {
         _state.Shown(Name(CardKey.Opening), new("m1", 1, default));
-        _state.Owe([.. Enumerable.Range(0, 20).Select(index => Reply(5, index))]);
+        _state.Replies.Add([.. Enumerable.Range(0, 20).Select(index => Reply(5, index))]);
 
         Assert.Equal(3, Order(Head(CardKey.Opening)).IndexOf(Name(CardKey.Opening)));
     }
@@ -47,7 +47,7 @@ public sealed class AgendaTests
     {
         _state.Shown(Name(CardKey.Opening), new("m1", 9, default));
         _state.Shown(Name(CardKey.OfQuestion(1, 1)), new("m2", 1, default));
-        _state.Owe([.. Enumerable.Range(0, 5).Select(index => Reply(5, index))]);
+        _state.Replies.Add([.. Enumerable.Range(0, 5).Select(index => Reply(5, index))]);
         _state.ShowAgain(Name(CardKey.Opening));
 
         var order = Order(Head(CardKey.Opening, CardKey.OfQuestion(1, 1), CardKey.OfDraft(1, 1)));
@@ -122,7 +122,7 @@ public sealed class AgendaTests
             order = order.Add(item.Name);
             _agenda.Done(item);
             if (item is DueItem.Saying said)
-                _state.Posted(said.Reply);
+                _state.Replies.Posted(said.Reply);
             else
                 _state.Shown(item.Name, new("m", 9, default));
         }

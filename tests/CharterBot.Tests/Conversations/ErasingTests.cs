@@ -96,11 +96,11 @@ public sealed class ErasingTests
     public async Task Replies_to_them_that_were_never_posted_are_not_posted_any_more_but_that_they_are_forgotten()
     {
         await AskedToForgetAsync();
-        Assert.Contains(Canary, string.Join('\n', (await LoadAsync()).Replies), StringComparison.Ordinal);
+        Assert.Contains(Canary, string.Join('\n', (await LoadAsync()).Replies.All), StringComparison.Ordinal);
 
         await EraseAsync(Arriving.Instance(_store));
 
-        var left = (await LoadAsync()).Replies.Where(due => due.To.Name == "Zebedee").ToList();
+        var left = (await LoadAsync()).Replies.All.Where(due => due.To.Name == "Zebedee").ToList();
         Assert.Contains("Forgotten", Assert.Single(left).Reply.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, await RowsAsync(), StringComparison.Ordinal);
     }

@@ -91,7 +91,7 @@ public sealed class KilledBotTests
         while (true)
         {
             var state = await ThreadRows.LoadAsync(store, thread, Token);
-            if (!state.Head!.Due.Any(state.IsDue) && state.Replies.IsEmpty)
+            if (!state.Head!.Due.Any(state.IsDue) && state.Replies.All.IsEmpty)
                 return state;
 
             Assert.True(DateTime.UtcNow < deadline, "The thread does not come to show its final state.");

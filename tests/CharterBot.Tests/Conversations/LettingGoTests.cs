@@ -115,8 +115,8 @@ public sealed class LettingGoTests
         {
             foreach (var due in conversation.State!.Head!.Due)
                 conversation.State.Shown(due.Card, new("message", due.Turn, _time.GetUtcNow()));
-            foreach (var reply in conversation.State.Replies)
-                conversation.State.Posted(reply);
+            foreach (var reply in conversation.State.Replies.All)
+                conversation.State.Replies.Posted(reply);
         }
 
         return conversation;

@@ -20,7 +20,7 @@ public sealed class PoisonTests
         var taken = await bot.TakenAsync(Arriving.Poison("poison", "Ben", "Nobody checks our maps."));
 
         Assert.Equal(new Reply.NotStored("Nobody checks our maps."), Assert.Single(taken.Replies));
-        var due = (await LoadAsync()).Replies.Single(reply => reply.To.Name == "Ben");
+        var due = (await LoadAsync()).Replies.All.Single(reply => reply.To.Name == "Ben");
         var phrase = Phrases.Of(due.Reply, taken.Charter, due.To);
         Assert.Contains(phrase.Buttons, button => button.Title == "Keep as my answer");
     }
@@ -36,7 +36,7 @@ public sealed class PoisonTests
 
         Assert.Equal(first.Replies, again.Replies);
         Assert.Equal(first.Replies, elsewhere.Replies);
-        Assert.Single((await LoadAsync()).Replies);
+        Assert.Single((await LoadAsync()).Replies.All);
     }
 
     [Fact]

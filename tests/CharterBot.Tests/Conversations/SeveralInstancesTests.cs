@@ -23,7 +23,7 @@ public sealed class SeveralInstancesTests
 
         Assert.NotNull(await ThreadRows.ReadTakenAsync(_store, Arriving.Thread, "status of Chiara", Token));
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
-        Assert.Equal(["Ben", "Chiara"], state.Replies.Select(due => due.To.Name));
+        Assert.Equal(["Ben", "Chiara"], state.Replies.All.Select(due => due.To.Name));
         Assert.Equal(4, state.Head!.Turn);
     }
 
@@ -53,7 +53,7 @@ public sealed class SeveralInstancesTests
         var state = await ThreadRows.LoadAsync(slow, Arriving.Thread, Token);
         Assert.Equal(
             ["Amina", "Ben", "a", "b", "c"],
-            state.Replies.Select(due => due.To.Name).Order(StringComparer.Ordinal));
+            state.Replies.All.Select(due => due.To.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SeveralInstancesTests
         var here = await second.TakenAsync(Arriving.Message("status", "Ben", "status"));
 
         Assert.Equal(there.Replies, here.Replies);
-        Assert.Single((await ThreadRows.LoadAsync(_store, Arriving.Thread, Token)).Replies);
+        Assert.Single((await ThreadRows.LoadAsync(_store, Arriving.Thread, Token)).Replies.All);
     }
 
     private static bool IsTurnOf(string delivery, IReadOnlyList<RowChange> changes) =>

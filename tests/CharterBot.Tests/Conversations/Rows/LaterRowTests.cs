@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CharterBot.Conversations;
 using CharterBot.Storage;
 using CharterBot.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations.Rows;
 
@@ -43,6 +44,32 @@ public sealed class LaterRowTests
         Assert.Single(again.Shown.Messages);
         Assert.Equal(before, await RowsAsync(store, thread));
         Assert.Equal(HttpStatusCode.OK, await bot.Thread("2").DeliverAsync(bot.Thread("2").Message("Ben", "start Charts")));
+    }
+
+    [Fact]
+    public async Task People_of_a_thread_with_a_damaged_row_hear_of_it_once_a_day_whatever_becomes_of_the_instances()
+    {
+        var (store, time) = (new InMemoryCharterStore(), FakeTimeProvider.FromNow());
+        await using var service = await FakeBotService.StartAsync(Token);
+        var refusals = 1;
+        service.Faults = _ => Interlocked.Decrement(ref refusals) >= 0 ? new Fault.Status(429) : null;
+        for (var instance = 1; instance <= 3; instance++)
+        {
+            await using var bot = await BotHost.StartAsync(Token, service: service, store: store, time: time);
+            var thread = bot.Thread("1");
+            await store.CommitAsync(
+                thread.Key.Partition, [new RowChange.Upsert(ThreadRows.HeadRow(thread.Key), "{ Amina"u8.ToArray())], Token);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await thread.DeliverAsync(thread.Message("Amina", "status")));
+            // The first is refused by the platform, so the second tells them, and the third need not.
+            Assert.Equal(Math.Min(instance - 1, 1), thread.Shown.Messages.Count);
+            Assert.True(bot.Log.Hold("not of its shape at byte 2"));
+            Assert.False(bot.Log.Hold("'A'"));
+        }
+
+        time.Advance(TimeSpan.FromDays(1));
+        await using var next = await BotHost.StartAsync(Token, service: service, store: store, time: time);
+        await next.Thread("1").DeliverAsync(next.Thread("1").Message("Amina", "status"));
+        Assert.Equal(2, next.Thread("1").Shown.Messages.Count);
     }
 
     [Fact]
