@@ -52,7 +52,7 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
             .Select(by => by.Name)
             .Distinct();
         var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn.Turn, cancellationToken))
-            .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
+            .Concat(await AnsweredAsync(turns[forgotten].Turn.Turn, cancellationToken))
             .Concat(Rewritten(turns[..(forgotten + 1)], person));
         foreach (var batch in Batches(changes))
             await CommitAsync(batch, cancellationToken);
@@ -67,14 +67,15 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         {
             var by = turn.By.Id == person.Who ? new(person.Alias, Person.FormerMember) : turn.By;
             var events = turn.Events.Select(_ => erased.Dequeue().Event).ToList();
-            var value = ThreadRows.Write(turn with { By = by, Events = [.. events] }, RowJson.Default.SavedTurn);
+            var without = turn with { By = by, Events = [.. events], Replies = null };
+            var value = ThreadRows.Write(without, RowJson.Default.SavedTurn);
             if (!value.Span.SequenceEqual(row.Value.Span))
                 yield return new RowChange.Replace(row.Row, row.ETag, value);
         }
     }
 
     /// <summary>Replies name people; they are only for deliveries that come again, and those are old by now.</summary>
-    private async Task<IEnumerable<RowChange>> SaidAsync(int until, CancellationToken cancellationToken) =>
+    private async Task<IEnumerable<RowChange>> AnsweredAsync(int until, CancellationToken cancellationToken) =>
         from row in await ThreadRows.ReadInboxAsync(store, _thread, cancellationToken)
         let taken = ThreadRows.Read(row.Value, RowJson.Default.TakenDelivery)
         where taken.Turn <= until && taken.Replies.Length > 0

@@ -16,6 +16,9 @@ internal sealed record ThreadNews(
     IReadOnlyList<ShownRow> Cards,
     IReadOnlyList<DueReply> Replies)
 {
+    /// <summary>Deliveries that have a row of their own, by their hashes, with their turns.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Inbox { get; init; } = [];
+
     /// <summary>The turns lead without a gap from the known one to the head's.</summary>
     public bool IsOneMoment => Head is null
         ? Turns.Count == 0

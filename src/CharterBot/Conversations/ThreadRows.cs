@@ -1,19 +1,22 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CharterBot.Charters.Replies;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
-/// <c>thread|d|hash</c> the inbox, a delivery that was taken under its hash; <c>thread|e|turn</c> the log, a turn under
-/// its number; <c>thread|h</c> the head; <c>thread|i</c> whether the bot is installed (beside a welcome only);
-/// <c>thread|k|card</c> which message carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order
-/// one range from the first new turn to the end brings all that is new. A channel lists the threads in which a charter
-/// was ever started as <c>~|thread</c>, where no thread's own rows can stand.
+/// <c>thread|e|turn</c> the log and the inbox, a turn under its number with the hash of its delivery; <c>thread|h</c>
+/// the head; <c>thread|i</c> whether the bot is installed (beside a welcome only); <c>thread|k|card</c> which message
+/// carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order one range from the first new turn
+/// to the end brings all that is new. <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their
+/// own for them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's
+/// own rows can stand.
 /// </summary>
 internal static class ThreadRows
 {
@@ -28,8 +31,11 @@ internal static class ThreadRows
 
     public static string HeadRow(ThreadKey thread) => $"{thread.Thread}|{Head}";
 
-    public static string InboxRow(ThreadKey thread, string delivery) =>
-        $"{thread.Thread}|{Inbox}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery)).AsSpan(0, 16))}";
+    /// <summary>What rows call a delivery: 32 hexadecimal digits.</summary>
+    public static string HashOf(string delivery) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(delivery)).AsSpan(0, 16));
+
+    public static string InboxRow(ThreadKey thread, string delivery) => $"{thread.Thread}|{Inbox}|{HashOf(delivery)}";
 
     public static string TurnRow(ThreadKey thread, int turn) =>
         string.Create(CultureInfo.InvariantCulture, $"{thread.Thread}|{Turn}|{turn:D9}");
@@ -90,7 +96,11 @@ internal static class ThreadRows
                 thread.Partition, TurnRow(thread, after + 1), Keys.After(beginning), cancellationToken);
             var news = ThreadNews.Of(rows, beginning.Length, after);
             if (news.IsOneMoment)
-                return news;
+            {
+                return news.Turns.Any(turn => turn.HasInboxRow)
+                    ? news with { Inbox = await ReadDeliveriesAsync(store, thread, cancellationToken) }
+                    : news;
+            }
 
             // A long range is read in pages, and somebody wrote between two of them.
             if (tries == MostReads)
@@ -98,13 +108,25 @@ internal static class ThreadRows
         }
     }
 
-    public static async Task<TakenDelivery?> ReadTakenAsync(
-        ICharterStore store, ThreadKey thread, string delivery, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new(thread.Partition, InboxRow(thread, delivery)), cancellationToken) is { } row
-            ? Read(row.Value, RowJson.Default.TakenDelivery)
-            : null;
+    /// <summary>What was said to a delivery that was that turn; nothing when that was let go of.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="JsonException">A row is not of this layout.</exception>
+    public static async Task<ImmutableArray<Reply>> ReadSaidAsync(
+        ICharterStore store, ThreadKey thread, int turn, string delivery, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(new(thread.Partition, TurnRow(thread, turn)), cancellationToken) is not { } row)
+            return [];
 
-    /// <summary>The rows of deliveries that were taken.</summary>
+        var saved = Read(row.Value, RowJson.Default.SavedTurn);
+        if (!saved.HasInboxRow)
+            return saved.Replies ?? [];
+
+        return await store.ReadAsync(new(thread.Partition, InboxRow(thread, delivery)), cancellationToken) is { } taken
+            ? Read(taken.Value, RowJson.Default.TakenDelivery).Replies
+            : [];
+    }
+
+    /// <summary>The rows of deliveries that have one of their own.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
     public static Task<IReadOnlyList<StoredRow>> ReadInboxAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
@@ -155,6 +177,12 @@ internal static class ThreadRows
         await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is { } row
             ? (Read(row.Value, RowJson.Default.ThreadHead), row.ETag)
             : null;
+
+    private static async Task<IReadOnlyList<KeyValuePair<string, int>>> ReadDeliveriesAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
+        [.. from row in await ReadInboxAsync(store, thread, cancellationToken)
+            let taken = Read(row.Value, RowJson.Default.TakenDelivery)
+            select KeyValuePair.Create(row.Row[$"{thread.Thread}|{Inbox}|".Length..], taken.Turn)];
 
     private static Task<IReadOnlyList<StoredRow>> ReadKindAsync(
         ICharterStore store, ThreadKey thread, string kind, CancellationToken cancellationToken)

@@ -36,6 +36,8 @@ internal sealed class ThreadState
         }
     }
 
+    public TakenDeliveries Deliveries { get; } = new();
+
     public OwedReplies Replies { get; } = new();
 
     /// <summary>The replies that are this instance's to post.</summary>
@@ -58,6 +60,8 @@ internal sealed class ThreadState
             .SelectMany(turn => turn.Entries)
             .Aggregate(known, CharterFold.After);
         _saved = new(news.Head, news.ETag, charter);
+        Deliveries.Take(news.Turns);
+        Deliveries.Take(news.Inbox);
         foreach (var card in news.Cards)
             Take(card);
         Replies.Take(news.Replies);

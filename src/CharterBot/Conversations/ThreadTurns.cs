@@ -142,6 +142,10 @@ internal sealed partial class ThreadTurns(
     {
         var state = IsFresh ? State! : await ReloadAsync(cancellationToken);
         state.Me = instances.Me;
+        await AnswerAsBeforeAsync(state, batch, cancellationToken);
+        if (batch.TrueForAll(waiting => waiting.IsAnswered))
+            return true;
+
         var now = time.GetUtcNow();
         var turn = new Turn(thread, state, now);
         List<(WaitingArrival Waiting, TurnResult Result)> taken;
@@ -170,8 +174,6 @@ internal sealed partial class ThreadTurns(
                 Adopt(state, turn, head, committed.ETags[^1]);
                 Answer(taken);
                 return true;
-            case CommitOutcome.Duplicate duplicate when turn.DeliveryAt(duplicate.Index) is { } known:
-                return await AnswerAsBeforeAsync(batch, known, cancellationToken);
             case var outcome:
                 _isInDoubt |= outcome is CommitOutcome.Unknown;
                 await Task.Delay(Random.Shared.Next(1, 10) * tries, cancellationToken);
@@ -184,6 +186,7 @@ internal sealed partial class ThreadTurns(
     {
         var before = state.Head?.Turn ?? 0;
         state.Adopt(head, etag, turn.Charter);
+        state.Deliveries.Take(turn.Saved);
         state.Replies.Add(turn.Replies);
         foreach (var due in head.Due.Where(due => due.Turn > before))
             state.Await(due);
@@ -196,12 +199,6 @@ internal sealed partial class ThreadTurns(
         var seen = new Dictionary<string, TurnResult>(StringComparer.Ordinal);
         foreach (var waiting in batch.Where(waiting => !waiting.IsAnswered))
         {
-            if (_recent.Find(waiting.Arrival, turn.Charter) is { } before)
-            {
-                waiting.Answer.TrySetResult(before);
-                continue;
-            }
-
             if (!seen.TryGetValue(waiting.Arrival.Delivery, out var result))
             {
                 if (!turn.HasRoom)
@@ -226,20 +223,23 @@ internal sealed partial class ThreadTurns(
         }
     }
 
-    /// <summary>The delivery has its row: it was done, here or elsewhere, and is answered as it was then.</summary>
-    private async Task<bool> AnswerAsBeforeAsync(
-        List<WaitingArrival> batch, Arrival known, CancellationToken cancellationToken)
+    /// <summary>What was taken before, here or elsewhere, is answered as it was then.</summary>
+    private async Task AnswerAsBeforeAsync(
+        ThreadState state, List<WaitingArrival> batch, CancellationToken cancellationToken)
     {
-        if (await ThreadRows.ReadTakenAsync(store, thread, known.Delivery, cancellationToken) is not { } saved)
-            return false;
-
-        // What another instance saved is not in our memory yet.
-        _isStale = saved.Turn > (State?.Head?.Turn ?? 0);
-        TurnResult result = new TurnResult.Taken(State?.Charter, saved.Replies);
-        Answer(batch
-            .Where(waiting => !waiting.IsAnswered && waiting.Arrival.Delivery == known.Delivery)
-            .Select(waiting => (waiting, result)));
-        return true;
+        foreach (var waiting in batch.Where(waiting => !waiting.IsAnswered))
+        {
+            var delivery = waiting.Arrival.Delivery;
+            if (_recent.Find(waiting.Arrival, state.Charter) is { } before)
+            {
+                waiting.Answer.TrySetResult(before);
+            }
+            else if (state.Deliveries.TurnOf(delivery) is { } turn)
+            {
+                var said = await ThreadRows.ReadSaidAsync(store, thread, turn, delivery, cancellationToken);
+                Answer([(waiting, new TurnResult.Taken(state.Charter, said))]);
+            }
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: a delivery could not be decided: {Exception} at {Where}")]

@@ -22,8 +22,8 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
 
     private readonly List<RowChange> _changes = [];
-    private readonly Dictionary<int, Arrival> _inboxRows = [];
     private readonly List<DueReply> _replies = [];
+    private readonly List<SavedTurn> _saved = [];
     private readonly List<Exception> _stumbles = [];
     private readonly Dictionary<string, DueCard> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
@@ -41,6 +41,8 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     public IReadOnlyList<DueReply> Replies => _replies;
 
+    public IReadOnlyList<SavedTurn> Saved => _saved;
+
     /// <summary>What the bot stumbled over: a bug of ours, never a word of people's.</summary>
     public IReadOnlyList<Exception> Stumbles => _stumbles;
 
@@ -50,14 +52,10 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     public bool IsEmpty => _changes.Count == 0;
 
     /// <summary>
-    /// Room for one more delivery: its two rows, its replies, its place in the channel's list, the head, within the limits
-    /// of a batch.
+    /// Room for one more delivery: its row, its replies, its place in the channel's list, the head, within the limits of a
+    /// batch.
     /// </summary>
-    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 4 && _bytes < MostBytes;
-
-    /// <summary>The delivery whose inbox row this change is; null for all other rows, which say nothing of it.</summary>
-    public Arrival? DeliveryAt(int change) =>
-        _inboxRows.GetValueOrDefault(change);
+    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 3 && _bytes < MostBytes;
 
     public TurnResult.Taken Take(Arrival arrival)
     {
@@ -67,12 +65,18 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
         Number++;
         _place = arrival.Place;
-        _past ??= ThreadRows.InboxRow(thread, arrival.Delivery)[^16..];
+        var hash = ThreadRows.HashOf(arrival.Delivery);
+        _past ??= hash[^16..];
         Charter = decision.Charter;
-        var taken = new TakenDelivery(RowSchema.Current, Number, decision.Replies);
-        _inboxRows.Add(_changes.Count, arrival);
-        Insert(ThreadRows.InboxRow(thread, arrival.Delivery), ThreadRows.Write(taken, RowJson.Default.TakenDelivery));
-        var saved = new SavedTurn(RowSchema.Current, Number, arrival.By, now, decision.Events);
+        var saved = new SavedTurn(
+            RowSchema.Current,
+            Number,
+            arrival.By,
+            now,
+            decision.Events,
+            hash,
+            decision.Replies.IsEmpty ? null : decision.Replies);
+        _saved.Add(saved);
         Insert(ThreadRows.TurnRow(thread, Number), ThreadRows.Write(saved, RowJson.Default.SavedTurn));
         Owe(arrival, decision.Replies);
         foreach (var happened in decision.Events)
@@ -164,7 +168,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         state.HasSeen(CardName.Of(Charter!.Id, card), (arrival.WrittenAt ?? now) - reading);
 
     /// <summary>Made of the delivery: the same delivery decided again makes the same id.</summary>
-    private string NewId(Arrival arrival) => thread.Signed(ThreadRows.InboxRow(thread, arrival.Delivery)[^16..]);
+    private string NewId(Arrival arrival) => thread.Signed(ThreadRows.HashOf(arrival.Delivery)[^16..]);
 
     private void Owe(Arrival arrival, ImmutableArray<Reply> replies)
     {

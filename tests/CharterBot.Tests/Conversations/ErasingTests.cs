@@ -32,7 +32,7 @@ public sealed class ErasingTests
     }
 
     [Fact]
-    public async Task Without_an_interruption_it_takes_six_commits()
+    public async Task Without_an_interruption_it_takes_four_commits()
     {
         await AskedToForgetAsync();
         var commits = 0;
@@ -44,7 +44,7 @@ public sealed class ErasingTests
 
         await EraseAsync(Arriving.Instance(_store));
 
-        Assert.Equal(6, commits);
+        Assert.Equal(4, commits);
         await IsGoneAsync();
     }
 

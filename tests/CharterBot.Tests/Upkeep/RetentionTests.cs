@@ -1,5 +1,7 @@
+using CharterBot.Charters;
 using CharterBot.Documents;
 using CharterBot.Tests.Conversations;
+using CharterBot.Tests.Conversations.Rows;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Upkeep;
@@ -23,9 +25,23 @@ public sealed class RetentionTests : OldCharters
         Assert.Equal("too broad", after[1].FormerStances.Single().Reason);
         var rows = await RowsAsync();
         Assert.DoesNotContain("piece-of-ben", rows, StringComparison.Ordinal);
-        Assert.DoesNotContain("|d|", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"delivery\"", rows, StringComparison.Ordinal);
         Assert.DoesNotContain("resting", rows, StringComparison.Ordinal);
         Assert.Empty(after.Questions.SelectMany(question => question.StandingPieces));
+    }
+
+    [Fact]
+    public async Task The_delivery_rows_of_a_charter_of_the_first_schema_go_too()
+    {
+        await PublishAsync();
+        await FirstSchema.WriteAsync(Store, Arriving.Thread, Token);
+        Assert.Contains("|d|", await RowsAsync(), StringComparison.Ordinal);
+        Bot = Arriving.Instance(Store, Time);
+
+        await PassAsync(Kept + Grace);
+
+        Assert.DoesNotContain("|d|", await RowsAsync(), StringComparison.Ordinal);
+        Assert.Equal(Phase.Published, (await CharterAsync()).Phase);
     }
 
     [Fact]

@@ -76,7 +76,10 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
             foreach (var turn in charter.Turns)
             {
                 var events = turn.Events.Select(_ => abridged.Dequeue().Event).ToList();
-                var value = ThreadRows.Write(turn with { Events = [.. events] }, RowJson.Default.SavedTurn);
+                var kept = turn with { Events = [.. events] };
+                if (charter.Over is { } over && turn.Turn <= over.To)
+                    kept = kept with { Delivery = null, Replies = null };
+                var value = ThreadRows.Write(kept, RowJson.Default.SavedTurn);
                 var row = byTurn[turn.Turn].Row;
                 if (!value.Span.SequenceEqual(row.Value.Span))
                     yield return new RowChange.Replace(row.Row, row.ETag, value);

@@ -44,7 +44,7 @@ internal sealed class DeathSteps(Flaw flaw)
     {
         var heir = world[instance].With(Memo.Heir | Memo.Marked).Without(Memo.Renamed);
         return world.Mark(instance, world.SinceOf(World.DeadMark)).With(instance, IsCareless(heir)
-            ? heir with { Version = world.Version, Turn = world.Turn, Owner = world.Owner }
+            ? heir with { Version = world.Version, Turn = world.Turn, Known = world.Applied, Owner = world.Owner }
             : heir.Doubting());
     }
 

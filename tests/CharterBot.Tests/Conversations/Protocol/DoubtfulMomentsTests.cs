@@ -35,7 +35,7 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     public async Task Whose_commit_had_no_answer_looks_after_the_card_that_another_posts_just_then()
     {
         await _here.TakeAsync(1);
-        _there.Store.Once(IsInbox, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone));
+        _there.Store.Once(IsTurn, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone));
         await ShowWhileAsync(_here, () => _there.TakeAsync(2));
         Assert.Equal([1], _thread.Texts);
 
@@ -68,7 +68,7 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     {
         await _there.TakeAsync(1);
         await _there.ShowAsync();
-        await _there.TakeAsync(1);
+        await _there.TakeQuestionAsync(3);
         await _here.TakeAsync(2);
 
         await ShowWhileAsync(_here, async () =>
@@ -100,7 +100,7 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     public async Task Who_cannot_learn_what_became_of_a_commit_does_not_let_go_of_the_thread()
     {
         _here.Store.Once(
-            IsInbox, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone), isCutOffAfterwards: true);
+            IsTurn, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone), isCutOffAfterwards: true);
         Assert.False(await _here.TakeAsync(1));
         _here.Store.IsCutOff = false;
 
@@ -205,5 +205,5 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
 
     private static bool IsCard(string row) => row.StartsWith(Arriving.Thread.Thread + "|k|", StringComparison.Ordinal);
 
-    private static bool IsInbox(string row) => row.StartsWith(Arriving.Thread.Thread + "|d|", StringComparison.Ordinal);
+    private static bool IsTurn(string row) => row.StartsWith(Arriving.Thread.Thread + "|e|", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ internal enum Flaw
 {
     None,
     AcknowledgesBeforeItSaves,
-    WritesTheHeadWithoutItsVersion,
-    KnowsDeliveriesByMemoryOnly,
+    WritesATurnOverWhateverIsThere,
+    LooksNotForTheDeliveryInTheTurns,
     PostsBeforeItSaves,
     WritesNoOwnerWithTheTurn,
     WhoChangesACardOnItsWayPostsItToo,

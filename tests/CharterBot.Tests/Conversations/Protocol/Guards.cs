@@ -18,14 +18,16 @@ internal sealed class Guards(Flaw flaw)
     }
 
     public bool CanMark(World world, int instance) =>
-        world[instance] is { IsDeciding: true, HasRead: true } mine &&
+        world[instance] is { IsDeciding: true, HasRead: true, IsKnown: false } mine &&
         !mine.Is(Memo.Marked) && flaw != Flaw.MarksAfterTheCommit;
 
+    /// <summary>Before the commit comes the mark; a delivery that came before needs neither.</summary>
     public bool CanSave(World world, int instance) =>
         world[instance] is { IsDeciding: true, HasRead: true } mine &&
-        (mine.Is(Memo.Marked) || flaw == Flaw.MarksAfterTheCommit);
+        (mine.IsKnown || mine.Is(Memo.Marked) || flaw == Flaw.MarksAfterTheCommit);
 
-    public bool CanLoseTheAnswer(World world, int instance) => world.Lost > 0 && CanSave(world, instance);
+    public bool CanLoseTheAnswer(World world, int instance) =>
+        world.Lost > 0 && CanSave(world, instance) && !world[instance].IsKnown;
 
     public static bool CanGiveUp(World world, int instance) =>
         world[instance] is { IsDeciding: true, HasRead: false } mine && mine.Is(Memo.InDoubt);

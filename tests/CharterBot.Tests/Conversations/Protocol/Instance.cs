@@ -5,6 +5,7 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <summary>One instance of the bot as the protocol sees it: what it remembers of the one thread, and what it is doing.</summary>
 /// <param name="Version">The head's ETag in memory; <see cref="Nothing"/> when the rows have to be read.</param>
 /// <param name="Turn">The turn of the head in memory.</param>
+/// <param name="Known">The deliveries that the turns in memory tell of, a bit each.</param>
 /// <param name="Owner">Who is to show the card, by the head in memory.</param>
 /// <param name="Row">The ETag of the card's row in memory; 0 while it has none.</param>
 /// <param name="Seen">The turn that the card shows as far as this instance knows.</param>
@@ -17,6 +18,7 @@ namespace CharterBot.Tests.Conversations.Protocol;
 internal readonly record struct Instance(
     byte Version,
     byte Turn,
+    byte Known,
     byte Owner,
     byte Row,
     byte Seen,
@@ -31,9 +33,12 @@ internal readonly record struct Instance(
 {
     public const byte Nothing = 15;
 
-    public static readonly Instance Fresh = new(Nothing, 0, 0, 0, 0, 0, 0, 0, Sending.Nothing, 0, 0, 0, Memo.None);
+    public static readonly Instance Fresh = new(Nothing, 0, 0, 0, 0, 0, 0, 0, 0, Sending.Nothing, 0, 0, 0, Memo.None);
 
     public bool HasRead => Version != Nothing;
+
+    /// <summary>The delivery in hand came before: there is nothing to save.</summary>
+    public bool IsKnown => (Known & Delivery) != 0;
 
     public bool IsDeciding => Delivery != 0 && !Is(Memo.Saved);
 
@@ -50,7 +55,7 @@ internal readonly record struct Instance(
     public Instance Without(Memo memo) => this with { Memo = Memo & ~memo };
 
     /// <summary>What it knew of the head may be wrong: only the rows can tell.</summary>
-    public Instance Doubting() => this with { Version = Nothing, Turn = 0, Owner = 0 };
+    public Instance Doubting() => this with { Version = Nothing, Turn = 0, Known = 0, Owner = 0 };
 
     /// <summary>What is due and another's to show, it looks after.</summary>
     public Instance Awaiting(int instance) =>

@@ -20,8 +20,8 @@ public sealed class ProtocolTests
     private static readonly (Flaw Flaw, Limits Limits, string Requirement)[] Flaws =
     [
         (Flaw.AcknowledgesBeforeItSaves, Losses, ProtocolSpec.NothingAcknowledgedIsLost),
-        (Flaw.WritesTheHeadWithoutItsVersion, Losses, ProtocolSpec.SavedOnce),
-        (Flaw.KnowsDeliveriesByMemoryOnly, Losses, ProtocolSpec.SavedOnce),
+        (Flaw.WritesATurnOverWhateverIsThere, Losses, ProtocolSpec.SavedOnce),
+        (Flaw.LooksNotForTheDeliveryInTheTurns, Losses, ProtocolSpec.SavedOnce),
         (Flaw.PostsBeforeItSaves, Losses, ProtocolSpec.SeenIsSaved),
         (Flaw.WritesNoOwnerWithTheTurn, Losses, ProtocolSpec.NoPostWithoutNeed),
         (Flaw.WhoChangesACardOnItsWayPostsItToo, Losses, ProtocolSpec.NoPostWithoutNeed),

@@ -45,15 +45,15 @@ internal sealed class RealWorld : IDisposable
                 await bot.TakeAsync(delivery);
                 break;
             case "TakeAppliedUnclearly":
-                bot.Store.Once(IsInbox, () => Fault(StoreFault.UnclearAndDone));
+                bot.Store.Once(IsTurn, () => Fault(StoreFault.UnclearAndDone));
                 await bot.TakeAsync(delivery);
                 break;
             case "TakeRefusedUnclearly":
-                bot.Store.Once(IsInbox, () => Fault(StoreFault.UnclearAndNotDone));
+                bot.Store.Once(IsTurn, () => Fault(StoreFault.UnclearAndNotDone));
                 await bot.TakeAsync(delivery);
                 break;
             case "TakeOvertaken":
-                bot.Store.Once(IsInbox, () => MeanwhileAsync(() => other.TakeAsync(3 - delivery)));
+                bot.Store.Once(IsTurn, () => MeanwhileAsync(() => other.TakeAsync(3 - delivery)));
                 await bot.TakeAsync(delivery);
                 break;
             default:
@@ -85,7 +85,7 @@ internal sealed class RealWorld : IDisposable
                 _thread.Once(() => AnsweredAfterAsync(() => other.TakeAsync(to.Delivery)));
                 break;
             case "ShowWhileTakenUnclearly":
-                other.Store.Once(IsInbox, () => Fault(StoreFault.UnclearAndDone));
+                other.Store.Once(IsTurn, () => Fault(StoreFault.UnclearAndDone));
                 _thread.Once(() => AnsweredAfterAsync(() => other.TakeAsync(to.Delivery)));
                 break;
             case "PauseWhilePosting":
@@ -125,7 +125,7 @@ internal sealed class RealWorld : IDisposable
         List<(string What, int Real, int Model)> rows =
         [
             ("turn", state.Head?.Turn ?? 0, world.Turn),
-            ("inbox", await InboxAsync(1) + await InboxAsync(2), world.Applied),
+            ("taken", TakenIn(state, 1) + TakenIn(state, 2), world.Applied),
             ("owner", NameOf(due?.Owner), world.Owner),
             ("recorded turn", shown?.Turn ?? 0, world.RowTurn),
             ("recorded message", int.Parse(shown?.Message ?? "0", CultureInfo.InvariantCulture), world.RowMessage),
@@ -139,10 +139,8 @@ internal sealed class RealWorld : IDisposable
             : string.Join(", ", wrong.Select(row => $"{row.What}: {row.Real}, not {row.Model}"));
     }
 
-    private async Task<int> InboxAsync(int delivery) =>
-        await ThreadRows.ReadTakenAsync(_store, Arriving.Thread, $"delivery {delivery}", CancellationToken.None) is null
-            ? 0
-            : delivery;
+    private static int TakenIn(CharterBot.Conversations.ThreadState state, int delivery) =>
+        state.Deliveries.TurnOf($"delivery {delivery}") is null ? 0 : delivery;
 
     private async Task<int> MarkAsync(int instance) =>
         (await BusyRows.OfInstanceAsync(_store, _bots[instance - 1].Instances.Me, CancellationToken.None)).Count > 0
@@ -167,7 +165,7 @@ internal sealed class RealWorld : IDisposable
         return null;
     }
 
-    private static bool IsInbox(string row) => row.StartsWith(Arriving.Thread.Thread + "|d|", StringComparison.Ordinal);
+    private static bool IsTurn(string row) => row.StartsWith(Arriving.Thread.Thread + "|e|", StringComparison.Ordinal);
 
     private static bool IsCard(string row) => row.StartsWith(Arriving.Thread.Thread + "|k|", StringComparison.Ordinal);
 }

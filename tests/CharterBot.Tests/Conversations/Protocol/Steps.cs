@@ -19,7 +19,13 @@ internal sealed class Steps(Flaw flaw)
     /// </summary>
     public World Read(World world, int instance)
     {
-        var mine = world[instance] with { Version = world.Version, Turn = world.Turn, Owner = world.Owner };
+        var mine = world[instance] with
+        {
+            Version = world.Version,
+            Turn = world.Turn,
+            Known = flaw == Flaw.LooksNotForTheDeliveryInTheTurns ? (byte)0 : world.Applied,
+            Owner = world.Owner,
+        };
         if (mine.Row != world.Row)
             mine = Believing(world, mine);
         if (mine.Is(Memo.InDoubt) && flaw != Flaw.LooksNotAfterALostCommit)
@@ -32,22 +38,27 @@ internal sealed class Steps(Flaw flaw)
         .Mark(world[instance].Mark(instance), world[instance].Turn)
         .With(instance, world[instance].With(Memo.Marked).Without(Memo.Renamed));
 
-    /// <summary>One atomic write: the turn's row under its delivery, and the head at the version that was read.</summary>
+    /// <summary>
+    /// One atomic write: the turn's row, with its delivery, under its number, and the head at the version that was read.
+    /// Who knows all turns knows all deliveries, and who does not finds the row of its turn taken.
+    /// </summary>
     public World Save(World world, int instance)
     {
         var mine = world[instance];
-        if (world.Has(mine.Delivery) && flaw != Flaw.KnowsDeliveriesByMemoryOnly)
-        {
-            var before = mine.Version == world.Version ? mine : mine.Doubting();
-            return world.With(instance, before.With(Memo.Saved));
-        }
-
-        if (mine.Version != world.Version && flaw != Flaw.WritesTheHeadWithoutItsVersion)
+        if (mine.IsKnown)
+            return world.With(instance, mine.With(Memo.Saved));
+        if (mine.Version != world.Version && flaw != Flaw.WritesATurnOverWhateverIsThere)
             return world.With(instance, mine.Doubting());
 
         var saved = Applied(world, instance);
         var owner = saved.Owner == mine.Name(instance) ? (byte)instance : saved.Owner;
-        var known = mine with { Version = saved.Version, Turn = saved.Turn, Owner = owner };
+        var known = mine with
+        {
+            Version = saved.Version,
+            Turn = saved.Turn,
+            Known = (byte)(mine.Known | mine.Delivery),
+            Owner = owner,
+        };
         var changed = flaw == Flaw.LooksNotWhetherTheOwnerHasPosted ? known : known.Awaiting(instance);
         return saved.With(instance, changed.With(Memo.Saved));
     }
@@ -56,7 +67,7 @@ internal sealed class Steps(Flaw flaw)
     public World SaveWithoutAnswer(World world, int instance, bool isApplied)
     {
         var mine = world[instance];
-        var after = isApplied && !world.Has(mine.Delivery) && mine.Version == world.Version
+        var after = isApplied && mine.Version == world.Version
             ? Applied(world, instance)
             : world;
         return after.Lose().With(instance, mine.With(Memo.InDoubt).Doubting());

@@ -6,7 +6,7 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <summary>
 /// One thread with one card, two instances, two deliveries; the store, the platform, and how much may still go wrong.
 /// </summary>
-/// <param name="Applied">The deliveries that have a row, a bit each.</param>
+/// <param name="Applied">The deliveries that have a turn, a bit each.</param>
 /// <param name="Turn">How many turns the head counts.</param>
 /// <param name="Version">The head's ETag: every write of it counts.</param>
 /// <param name="Owner">Who is to show the card, by the head: 0 whoever comes, an instance, or <see

@@ -35,7 +35,7 @@ public sealed class GoldenRowTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Shapes => [.. RowSamples.All.Keys];
+    public static TheoryData<string> Shapes => [.. RowSamples.All.Where(shape => shape.Value.Lines.Count > 0).Select(shape => shape.Key)];
 
     public static TheoryData<int, string> Versions => new(
         from version in Enumerable.Range(1, RowSchema.Current)
@@ -80,7 +80,7 @@ public sealed class GoldenRowTests
     public async Task Every_kind_of_event_and_of_reply_has_a_row()
     {
         Assert.Equal(KindsOf(typeof(CharterEvent)), await KindsInAsync("turns", row => row["events"]!.AsArray()));
-        Assert.Equal(KindsOf(typeof(Reply)), await KindsInAsync("inbox", row => row["replies"]!.AsArray()));
+        Assert.Equal(KindsOf(typeof(Reply)), await KindsInAsync("turns", row => row["replies"]?.AsArray() ?? []));
         Assert.Equal(KindsOf(typeof(Reply)), await KindsInAsync("replies", row => [row["reply"]!.DeepClone()]));
     }
 

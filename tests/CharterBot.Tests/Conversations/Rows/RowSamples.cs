@@ -20,22 +20,25 @@ internal static class RowSamples
     private static readonly Person Dan = new(new("29:dan"), "Dan");
     private static readonly DateTimeOffset At = new(2026, 11, 22, 14, 5, 0, 250, TimeSpan.Zero);
 
-    /// <summary>The file of a shape, what today's build writes into it, and how it reads a line of it.</summary>
+    /// <summary>
+    /// The file of a shape, what today's build writes into it, and how it reads a line of it. A shape without lines is one
+    /// that today's build only reads.
+    /// </summary>
     public static IReadOnlyDictionary<string, Shape> All { get; } = new Dictionary<string, Shape>
     {
         ["heads"] = Shape.Of(RowJson.Default.ThreadHead, Heads()),
         ["turns"] = Shape.Of(RowJson.Default.SavedTurn, Turns()),
-        ["inbox"] = Shape.Of(RowJson.Default.TakenDelivery, Inbox()),
+        ["inbox"] = Shape.Of(RowJson.Default.TakenDelivery, []),
         ["cards"] = Shape.Of(RowJson.Default.ShownCard, [new("1764000000001", 12, At), new(null, 0, At), new(null, 0, At, Left: 12)]),
         ["replies"] = Shape.Of(RowJson.Default.DueReply, Due()),
         ["threads"] = Shape.Of(RowJson.Default.BusyThread, [
             new("msteams|tenant|19:channel", "1764000000000"), new("msteams|tenant|19:channel", "1764000000000", Since: 12)]),
         ["instances"] = Shape.Of(
             RowJson.Default.InstanceBeat,
-            [new(1, 7), new(1, 8, IsLeaving: true), new(1, 0, IsLeaving: false, Heir: "0123456789abcdef")]),
-        ["listed"] = Shape.Of(RowJson.Default.ListedThread, [new(1)]),
+            [new(RowSchema.Current, 7), new(RowSchema.Current, 8, IsLeaving: true), new(RowSchema.Current, 0, IsLeaving: false, Heir: "0123456789abcdef")]),
+        ["listed"] = Shape.Of(RowJson.Default.ListedThread, [new(RowSchema.Current)]),
         ["installations"] = Shape.Of(RowJson.Default.Installation, [new(), new(At, At)]),
-        ["copies"] = Shape.Of(UpkeepJson.Default.OpenCopy, [new(1, "sqlite:/var/charterbot.db")]),
+        ["copies"] = Shape.Of(UpkeepJson.Default.OpenCopy, [new(RowSchema.Current, "sqlite:/var/charterbot.db")]),
     };
 
     internal sealed record Shape(Type Type, IReadOnlyList<string> Lines, Func<string, string> Again)
@@ -54,9 +57,9 @@ internal static class RowSamples
     private static IEnumerable<ThreadHead> Heads()
     {
         var place = new Place("msteams", "https://smba.trafficmanager.net/emea/", "19:channel@thread.tacv2;messageid=1");
-        yield return new(1, 1, place, [new("c1.Opening", 1, "only")], []);
+        yield return new(RowSchema.Current, 1, place, [new("c1.Opening", 1, "only")], []);
         yield return new(
-            1,
+            RowSchema.Current,
             312,
             place,
             [new("c1.Question.3.2", 312, "0123456789abcdef"), new("c1.Draft.3.1", 300)],
@@ -65,19 +68,23 @@ internal static class RowSamples
             [new(1, 12), new(20, 31)]);
     }
 
-    private static IEnumerable<TakenDelivery> Inbox()
-    {
-        yield return new(1, 1, []);
-        foreach (var (kind, index) in Replies.GroupBy(reply => reply.GetType()).Select((kind, i) => (kind, i)))
-            yield return new(1, index + 2, [.. kind]);
-    }
-
     private static IEnumerable<DueReply> Due() => Replies
         .DistinctBy(reply => reply.GetType())
         .Select((reply, index) => new DueReply(312, index, Amina, reply, index % 2 == 0 ? "only" : null));
 
-    private static IEnumerable<SavedTurn> Turns() => Log().Select((entry, index) => new SavedTurn(
-        1, index + 1, entry.By, At + TimeSpan.FromMinutes(index), [.. entry.Events]));
+    /// <summary>The first was let go of, the second said nothing.</summary>
+    private static IEnumerable<SavedTurn> Turns()
+    {
+        var said = new Queue<IGrouping<Type, Reply>>(Replies.GroupBy(reply => reply.GetType()));
+        return Log().Select((entry, index) => new SavedTurn(
+            RowSchema.Current,
+            index + 1,
+            entry.By,
+            At + TimeSpan.FromMinutes(index),
+            [.. entry.Events],
+            index == 0 ? null : ThreadRows.HashOf($"delivery {index + 1}"),
+            index > 1 && said.TryDequeue(out var kind) ? [.. kind] : null));
+    }
 
     /// <summary>Every kind of event, in an order in which it could have happened.</summary>
     private static IEnumerable<(Person By, ImmutableArray<CharterEvent> Events)> Log()
