@@ -193,7 +193,7 @@ internal sealed partial class ThreadTurns(
         _readAt = time.GetTimestamp();
     }
 
-    private List<(WaitingArrival Waiting, TurnResult Result)> Decide(Turn turn, List<WaitingArrival> batch)
+    private static List<(WaitingArrival Waiting, TurnResult Result)> Decide(Turn turn, List<WaitingArrival> batch)
     {
         var taken = new List<(WaitingArrival, TurnResult)>(batch.Count);
         var seen = new Dictionary<string, TurnResult>(StringComparer.Ordinal);
