@@ -16,6 +16,9 @@ internal sealed class Sharing(Conversation conversation, Instances instances)
 
     private int _looks;
 
+    /// <summary>No other instance lives, as far as this one knows.</summary>
+    public bool IsAlone => !instances.HasOthers;
+
     /// <summary>
     /// Nobody holds this instance for dead, and it knows what others did lately. False: something is new, choose again.
     /// </summary>

@@ -40,12 +40,12 @@ internal sealed class Showing(
             Dismiss(state, head, charter);
             if (agenda.Next(state, head, charter) is not { } item)
             {
-                var left = Sooner(agenda.Wait(state, head, charter), await rows.WriteWhenQuietAsync(cancellationToken));
+                var left = Sooner(agenda.Wait(state, head, charter), await rows.WriteWhenQuietAsync(sharing.IsAlone, cancellationToken));
                 return Sooner(left, await sharing.WaitAsync(state, cancellationToken));
             }
 
             if (pace.Wait() is var pause && pause > TimeSpan.Zero)
-                return Sooner(pause, await rows.WriteWhenQuietAsync(cancellationToken));
+                return Sooner(pause, await rows.WriteWhenQuietAsync(sharing.IsAlone, cancellationToken));
 
             cancellationToken.ThrowIfCancellationRequested();
             if (item.IsPost && !await sharing.MayPostAsync(state, cancellationToken))

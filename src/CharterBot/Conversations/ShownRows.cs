@@ -4,17 +4,20 @@ namespace CharterBot.Conversations;
 
 /// <summary>
 /// Writes down what a thread shows. What was posted is written at once, or a crash would post it again; an update may
-/// be repeated, so it is written together with others, a moment later. A card is written only over the row that was
-/// read: where another instance was faster, the card is shown once more.
+/// be repeated, so it is written together with others when the thread comes to rest, or after a while in one that does
+/// not: a short one where others change the cards too, and would be gone over. A card is written only over the row that was read: where another instance was faster, the card is shown once
+/// more.
 /// </summary>
 internal sealed partial class ShownRows(
     Conversation conversation, ICharterStore store, TimeProvider time, ILogger<ShownRows> logger)
 {
-    private static readonly TimeSpan UpdatesAreWrittenAfter = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestAlone = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, Unwritten> _cards = new(StringComparer.Ordinal);
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
-    private long? _quietSince;
+    private long? _since;
+    private long _last;
 
     private ThreadKey Thread => conversation.Thread;
 
@@ -25,19 +28,20 @@ internal sealed partial class ShownRows(
     public void Updated(string card, ShownCard shown, string? over)
     {
         _cards[card] = new(card, shown, _cards.TryGetValue(card, out var earlier) ? earlier.Over : over);
-        _quietSince ??= time.GetTimestamp();
+        _last = time.GetTimestamp();
+        _since ??= _last;
     }
 
-    public Task PostedAsync(string card, ShownCard shown, string? over, CancellationToken cancellationToken)
+    public async Task PostedAsync(string card, ShownCard shown, string? over, CancellationToken cancellationToken)
     {
         Updated(card, shown, over);
-        return WriteAsync(cancellationToken);
+        await WriteAsync([_cards[card]], [], cancellationToken);
     }
 
-    public Task SaidAsync(DueReply reply, CancellationToken cancellationToken)
+    public async Task SaidAsync(DueReply reply, CancellationToken cancellationToken)
     {
         _said.Add(ThreadRows.ReplyRow(Thread, reply));
-        return WriteAsync(cancellationToken);
+        await WriteAsync([], [.. _said], cancellationToken);
     }
 
     /// <summary>The message that carries a card as the store knows it: another instance may have posted it.</summary>
@@ -47,28 +51,36 @@ internal sealed partial class ShownRows(
             : null;
 
     /// <summary>What is still to wait before the rest is written; null when all is.</summary>
-    public async Task<TimeSpan?> WriteWhenQuietAsync(CancellationToken cancellationToken)
+    /// <param name="isAlone">No other instance works here.</param>
+    public async Task<TimeSpan?> WriteWhenQuietAsync(bool isAlone, CancellationToken cancellationToken)
     {
-        var left = _quietSince is { } since ? UpdatesAreWrittenAfter - time.GetElapsedTime(since) : TimeSpan.Zero;
-        if (left > TimeSpan.Zero)
-            return left;
+        if (_since is { } since)
+        {
+            var toRest = Rest - time.GetElapsedTime(isAlone ? _last : since);
+            var toLongest = LongestAlone - time.GetElapsedTime(since);
+            var left = toRest < toLongest ? toRest : toLongest;
+            if (left > TimeSpan.Zero)
+                return left;
+        }
 
         return await WriteAsync(cancellationToken) ? null : TimeSpan.Zero;
     }
 
     /// <summary>False when another instance wrote one of them meanwhile: it is to be shown again.</summary>
     /// <exception cref="StoreUnavailableException">Something is still unwritten and may be tried again.</exception>
-    public async Task<bool> WriteAsync(CancellationToken cancellationToken)
-    {
-        if (_cards.Count == 0 && _said.Count == 0)
-            return true;
+    public Task<bool> WriteAsync(CancellationToken cancellationToken) =>
+        WriteAsync([.. _cards.Values], [.. _said], cancellationToken);
 
+    private async Task<bool> WriteAsync(
+        IReadOnlyList<Unwritten> cards, IReadOnlyList<string> said, CancellationToken cancellationToken)
+    {
         var isAlone = true;
-        foreach (var batch in _cards.Values.ToList().Chunk(BatchLimits.MostChanges))
+        foreach (var batch in cards.Chunk(BatchLimits.MostChanges))
             isAlone &= await WriteAsync(batch, cancellationToken);
-        foreach (var batch in _said.ToList().Chunk(BatchLimits.MostChanges))
+        foreach (var batch in said.Chunk(BatchLimits.MostChanges))
             await RemoveAsync(batch, cancellationToken);
-        _quietSince = null;
+        if (_cards.Count == 0)
+            _since = null;
         if (!isAlone)
             await conversation.RefreshAsync(cancellationToken);
         return isAlone;

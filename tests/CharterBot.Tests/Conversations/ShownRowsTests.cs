@@ -1,0 +1,79 @@
+using CharterBot.Conversations;
+using CharterBot.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>When it is written down what a thread shows.</summary>
+public sealed class ShownRowsTests
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    private readonly InMemoryCharterStore _store = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly ShownRows _rows;
+
+    public ShownRowsTests() => _rows = new(
+        Arriving.Instance(_store, _time).Get(Arriving.Thread), _store, _time, NullLogger<ShownRows>.Instance);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_post_is_written_at_once_and_by_itself()
+    {
+        Update("question", 1);
+
+        await _rows.PostedAsync("draft", Shown(2), null, Token);
+
+        Assert.Equal(["draft"], await WrittenAsync());
+        Assert.NotNull(await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+    }
+
+    [Fact]
+    public async Task After_a_post_with_nothing_else_to_write_there_is_nothing_to_wait_for()
+    {
+        await _rows.PostedAsync("draft", Shown(1), null, Token);
+
+        Assert.Null(await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+    }
+
+    [Fact]
+    public async Task Updates_are_written_when_the_thread_comes_to_rest()
+    {
+        Update("question", 1);
+        _time.Advance(Tick);
+        Update("draft", 2);
+        _time.Advance(Tick);
+        Assert.Equal(Tick / 2, await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+
+        _time.Advance(Tick / 2);
+
+        Assert.Null(await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+        Assert.Equal(["draft", "question"], await WrittenAsync());
+    }
+
+    [Theory]
+    [InlineData(true, 5_000)]
+    [InlineData(false, 400)]
+    public async Task In_a_thread_that_does_not_rest_they_are_written_all_the_same_and_soon_where_others_work(
+        bool isAlone, int after)
+    {
+        var waited = TimeSpan.Zero;
+        for (Update("question", 1); await _rows.WriteWhenQuietAsync(isAlone, Token) is not null; waited += Tick)
+        {
+            _time.Advance(Tick);
+            Update("question", 1 + (int)(waited / Tick));
+        }
+
+        Assert.Equal(TimeSpan.FromMilliseconds(after), waited);
+    }
+
+    private static ShownCard Shown(int turn) => new("m1", turn, DateTimeOffset.UnixEpoch);
+
+    private void Update(string card, int turn) => _rows.Updated(card, Shown(turn), null);
+
+    private async Task<IEnumerable<string?>> WrittenAsync() =>
+        from row in await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token)
+        select ThreadRows.CardIn(Arriving.Thread, row);
+}
