@@ -13,9 +13,18 @@ internal static class Overload
 
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(15);
 
+    /// <summary>Over the tables, and on the file that a single instance usually has.</summary>
     public static async Task R13Async(Options options, Report report, CancellationToken cancellationToken)
     {
-        var setting = Setting.Of(options with { Instances = 1 }) with { StoreLatency = TimeSpan.FromMilliseconds(8) };
+        var setting = Setting.Of(options with { Instances = 1 });
+        await ConnectAsync(
+            "tables", setting with { StoreLatency = TimeSpan.FromMilliseconds(8) }, report, cancellationToken);
+        await ConnectAsync("SQLite", setting with { IsOnSqlite = true }, report, cancellationToken);
+    }
+
+    private static async Task ConnectAsync(
+        string store, Setting setting, Report report, CancellationToken cancellationToken)
+    {
         await using var bench = await Bench.StartAsync(setting, cancellationToken);
         List<WrittenThread> threads =
             [.. Enumerable.Range(1, Threads).Select(number => bench.Open(1 + (number % 4), number))];
@@ -24,7 +33,7 @@ internal static class Overload
 
         ConcurrentQueue<double> took = [];
         var started = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(ConnectAsync));
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(TalkAsync));
         var seconds = started.Elapsed.TotalSeconds;
         var answers = bench.Post.Answers;
         var unhandled = answers.Where(answer => answer.Key is >= 500 and not 503).Sum(answer => answer.Value);
@@ -33,14 +42,14 @@ internal static class Overload
         report.Row(
             "R13",
             unhandled + answers.GetValueOrDefault(0) == 0 && mebibytes < MostMebibytes && samples.P99 < 2_500,
-            $"{Connections:N0} connections for {seconds:F0} s: {answers.GetValueOrDefault(200) / seconds:F0} answers/s",
+            $"{store}: {Connections:N0} connections for {seconds:F0} s: {answers.GetValueOrDefault(200) / seconds:F0} answers/s",
             $"{answers.GetValueOrDefault(503):N0} told to come again",
             $"{unhandled} unhandled",
             $"{answers.GetValueOrDefault(0)} broken off",
             $"p50 {samples.P50:F0} p99 {samples.P99:F0} ms",
             $"at most {mebibytes} MiB");
 
-        async Task ConnectAsync(int person)
+        async Task TalkAsync(int person)
         {
             for (var n = 1; started.Elapsed < Lasts; n++)
             {
