@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
 
 /// <summary>One thread at work in this instance: its deliveries are taken in the order of arrival, one batch at a time.</summary>
-internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudget budget, TimeProvider time) : IDisposable
+/// <param name="show">Asks for a look at what the thread has to show.</param>
+internal sealed class Conversation(
+    ThreadKey thread, ThreadTurns turns, SendBudget budget, Action<Conversation> show, TimeProvider time) : IDisposable
 {
     private const int MostWaiting = 1_000;
     private const int MostInBatch = 25;
@@ -16,6 +19,7 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.Wait });
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private bool _isTaking;
     private TaskCompletionSource _wished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ThreadKey Thread => thread;
@@ -41,27 +45,17 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
         Interlocked.Exchange(ref _wished, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     /// <summary>Saves what the delivery means. The answer comes after the commit, never before.</summary>
+    /// <exception cref="OperationCanceledException">Who waits gave up: it was saved, or will not be.</exception>
     public async Task<TurnResult> TakeAsync(Arrival arrival, CancellationToken cancellationToken)
     {
-        var waiting = new WaitingArrival(arrival, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new WaitingArrival(
+            arrival, new(TaskCreationOptions.RunContinuationsAsynchronously), Activity.Current);
         if (!_waiting.Writer.TryWrite(waiting))
             return new TurnResult.Busy();
 
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (IsRetired)
-                return new TurnResult.Busy();
-
-            LastUsed = time.GetTimestamp();
-            while (!waiting.IsAnswered)
-                await TakeWaitingAsync();
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
+        if (!Interlocked.Exchange(ref _isTaking, true))
+            _ = TakeAllAsync();
+        await using var giving = cancellationToken.Register(() => waiting.Answer.TrySetCanceled(cancellationToken));
         return await waiting.Answer.Task;
     }
 
@@ -176,12 +170,62 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
 
     public void Dispose() => _gate.Dispose();
 
+    /// <summary>
+    /// One for all who wait: handed on from each to the next, the gate would wait for a free thread as often as there are
+    /// deliveries.
+    /// </summary>
+    private async Task TakeAllAsync()
+    {
+        do
+        {
+            while (_waiting.Reader.Count > 0)
+            {
+                await _gate.WaitAsync();
+                try
+                {
+                    LastUsed = time.GetTimestamp();
+                    await TakeWaitingAsync();
+                }
+                finally
+                {
+                    _gate.Release();
+                }
+            }
+
+            Volatile.Write(ref _isTaking, false);
+        }
+        while (_waiting.Reader.Count > 0 && !Interlocked.Exchange(ref _isTaking, true));
+    }
+
     private async Task TakeWaitingAsync()
     {
         var batch = new List<WaitingArrival>();
         while (batch.Count < MostInBatch && _waiting.Reader.TryRead(out var next))
-            batch.Add(next);
+        {
+            if (!next.IsGivenUp)
+                batch.Add(next);
+        }
 
+        if (!IsRetired && batch.Count > 0)
+        {
+            var saving = SaveAsync(batch);
+            await saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // Whoever asked hears what went wrong; the next batch has its own chance.
+            if (saving.Exception?.InnerException is { } wrong)
+                batch.ForEach(waiting => waiting.Answer.TrySetException(wrong));
+        }
+
+        batch.ForEach(waiting => waiting.Answer.TrySetResult(new TurnResult.Busy()));
+
+        // Who gave up meanwhile does not ask for what is to be shown now.
+        if (batch.Exists(waiting => waiting.IsGivenUp))
+            show(this);
+    }
+
+    private async Task SaveAsync(List<WaitingArrival> batch)
+    {
+        Activity.Current = batch[0].Trace;
         using var deadline = new CancellationTokenSource(BatchDeadline, time);
         try
         {
@@ -190,11 +234,6 @@ internal sealed class Conversation(ThreadKey thread, ThreadTurns turns, SendBudg
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
             // Nothing is acknowledged: the platform sends it again.
-        }
-        finally
-        {
-            foreach (var left in batch)
-                left.Answer.TrySetResult(new TurnResult.Busy());
         }
     }
 }

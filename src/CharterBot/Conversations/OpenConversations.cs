@@ -128,8 +128,9 @@ internal sealed class OpenConversations(
                 key,
                 new(key, world.store, world.instances, world.signals, world.time, world.logger),
                 new SendBudget(world.time, () => world.instances.Count),
+                world.shows.Want,
                 world.time),
-            (store, instances, signals, time, logger));
+            (store, instances, shows, signals, time, logger));
 
     /// <summary>Lets go of threads that have been still for a while; of many, sooner: they share one memory.</summary>
     public Task RetireAsync(CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using CharterBot.Hosting;
+
 namespace CharterBot.Storage.AzureTables;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class CommitGroups(Func<string, IReadOnlyList<RowChange>, Task<C
         {
             if (_busy.TryGetValue(partition, out var queue))
             {
-                Waiting waiting = new(changes, bytes, new(TaskCreationOptions.RunContinuationsAsynchronously));
+                Waiting waiting = new(changes, bytes, FairAnswers.Source<CommitOutcome>());
                 queue.Enqueue(waiting);
                 return waiting.Outcome.Task;
             }
@@ -102,7 +104,7 @@ internal sealed class CommitGroups(Func<string, IReadOnlyList<RowChange>, Task<C
         var at = 0;
         foreach (var waiting in group)
         {
-            waiting.Outcome.SetResult(
+            waiting.Outcome.SetFairly(
                 new CommitOutcome.Committed([.. etags.Skip(at).Take(waiting.Changes.Count)]));
             at += waiting.Changes.Count;
         }
@@ -114,7 +116,7 @@ internal sealed class CommitGroups(Func<string, IReadOnlyList<RowChange>, Task<C
         {
             if (index < waiting.Changes.Count)
             {
-                waiting.Outcome.SetResult(outcome(index));
+                waiting.Outcome.SetFairly(outcome(index));
                 return [.. group.Where(other => other != waiting)];
             }
 
