@@ -142,14 +142,17 @@ internal static class Whole
 
     private static World Crash(World world, int i) => Succeeded(DeathSteps.Crash(world, i), 3 - i);
 
-    private static bool MayCrashSending(World world, int i) => world.Crashes > 0 && WouldSend(world, i);
+    /// <summary>Who met nothing but a copy has marked nothing: whoever awaits its card takes over, and nobody at once.</summary>
+    private static bool MayCrashSending(World world, int i) =>
+        world.Crashes > 0 && world.IsMarked(i) && WouldSend(world, i);
 
     private static bool WouldSend(World world, int i) =>
         world[i].Is(Memo.Wanting) && (WouldPost(world, i) || Guards.CanUpdate(Ready(world, i), i));
 
     private static World CrashBeforeTheRecord(World world, int i) => Crash(Answered(Ready(world, i), i), i);
 
-    private static bool MayPausePosting(World world, int i) => world.Pauses > 0 && WouldPost(world, i);
+    private static bool MayPausePosting(World world, int i) =>
+        world.Pauses > 0 && world.IsMarked(i) && WouldPost(world, i);
 
     /// <summary>While its post is under way the other takes over, and posts too.</summary>
     private static World PauseWhilePosting(World world, int i)
