@@ -52,7 +52,7 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
             .Select(by => by.Name)
             .Distinct();
         var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn.Turn, cancellationToken))
-            .Concat(await AnsweredAsync(turns[forgotten].Turn.Turn, cancellationToken))
+            .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
             .Concat(Rewritten(turns[..(forgotten + 1)], person));
         foreach (var batch in Batches(changes))
             await CommitAsync(batch, cancellationToken);
@@ -74,8 +74,11 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
         }
     }
 
-    /// <summary>Replies name people; they are only for deliveries that come again, and those are old by now.</summary>
-    private async Task<IEnumerable<RowChange>> AnsweredAsync(int until, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Replies name people; they are only for deliveries that come again, and those are old by now. Here are the deliveries
+    /// that have a row of their own; those of turns go with what is rewritten.
+    /// </summary>
+    private async Task<IEnumerable<RowChange>> SaidAsync(int until, CancellationToken cancellationToken) =>
         from row in await ThreadRows.ReadInboxAsync(store, _thread, cancellationToken)
         let taken = ThreadRows.Read(row.Value, RowJson.Default.TakenDelivery)
         where taken.Turn <= until && taken.Replies.Length > 0

@@ -5,7 +5,8 @@ namespace CharterBot.Conversations;
 /// <summary>
 /// Writes down what a thread shows. What was posted is written at once, or a crash would post it again; an update may
 /// be repeated, so it is written together with others when the thread comes to rest, or after a while in one that does
-/// not: a short one where others change the cards too, and would be gone over. A card is written only over the row that was read: where another instance was faster, the card is shown once
+/// not: a short one where others change the cards too, and would be gone over, or where a post could not be written at
+/// once. A card is written only over the row that was read: where another instance was faster, the card is shown once
 /// more.
 /// </summary>
 internal sealed partial class ShownRows(
@@ -20,6 +21,8 @@ internal sealed partial class ShownRows(
     private long _last;
 
     private ThreadKey Thread => conversation.Thread;
+
+    private bool HasPost => _cards.Values.Any(card => card.Over is null);
 
     /// <param name="Over">The tag of the row that was known when the card was sent.</param>
     private sealed record Unwritten(string Card, ShownCard Shown, string? Over);
@@ -56,7 +59,7 @@ internal sealed partial class ShownRows(
     {
         if (_since is { } since)
         {
-            var toRest = Rest - time.GetElapsedTime(isAlone ? _last : since);
+            var toRest = Rest - time.GetElapsedTime(isAlone && !HasPost ? _last : since);
             var toLongest = LongestAlone - time.GetElapsedTime(since);
             var left = toRest < toLongest ? toRest : toLongest;
             if (left > TimeSpan.Zero)

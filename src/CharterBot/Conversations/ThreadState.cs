@@ -36,7 +36,7 @@ internal sealed class ThreadState
         }
     }
 
-    public TakenDeliveries Deliveries { get; } = new();
+    public KnownDeliveries Deliveries { get; } = new();
 
     public OwedReplies Replies { get; } = new();
 

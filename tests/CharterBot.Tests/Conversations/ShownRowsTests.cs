@@ -1,5 +1,5 @@
 using CharterBot.Conversations;
-using CharterBot.Tests.Storage;
+using CharterBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,8 +10,9 @@ public sealed class ShownRowsTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
-    private readonly InMemoryCharterStore _store = new();
+    private readonly FaultyStore _store = new();
     private readonly FakeTimeProvider _time = new();
+    private readonly Dictionary<string, string> _posted = [];
     private readonly ShownRows _rows;
 
     public ShownRowsTests() => _rows = new(
@@ -22,7 +23,7 @@ public sealed class ShownRowsTests
     [Fact]
     public async Task A_post_is_written_at_once_and_by_itself()
     {
-        Update("question", 1);
+        await UpdateAsync("question", 1);
 
         await _rows.PostedAsync("draft", Shown(2), null, Token);
 
@@ -41,15 +42,34 @@ public sealed class ShownRowsTests
     [Fact]
     public async Task Updates_are_written_when_the_thread_comes_to_rest()
     {
-        Update("question", 1);
+        await UpdateAsync("question", 1);
         _time.Advance(Tick);
-        Update("draft", 2);
+        await UpdateAsync("draft", 2);
         _time.Advance(Tick);
         Assert.Equal(Tick / 2, await _rows.WriteWhenQuietAsync(isAlone: true, Token));
 
         _time.Advance(Tick / 2);
 
         Assert.Null(await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+        Assert.Equal(["draft", "question"], await WrittenAsync());
+    }
+
+    [Fact]
+    public async Task A_post_that_could_not_be_written_waits_for_no_rest()
+    {
+        _store.Faults = _ => StoreFault.Away;
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => _rows.PostedAsync("draft", Shown(1), null, Token));
+        _store.Faults = _ => null;
+        for (var ticks = 1; ticks <= 2; ticks++)
+        {
+            Assert.NotNull(await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+            _time.Advance(Tick);
+            await UpdateAsync("question", ticks);
+        }
+
+        Assert.Null(await _rows.WriteWhenQuietAsync(isAlone: true, Token));
+
         Assert.Equal(["draft", "question"], await WrittenAsync());
     }
 
@@ -60,10 +80,11 @@ public sealed class ShownRowsTests
         bool isAlone, int after)
     {
         var waited = TimeSpan.Zero;
-        for (Update("question", 1); await _rows.WriteWhenQuietAsync(isAlone, Token) is not null; waited += Tick)
+        await UpdateAsync("question", 1);
+        for (; await _rows.WriteWhenQuietAsync(isAlone, Token) is not null; waited += Tick)
         {
             _time.Advance(Tick);
-            Update("question", 1 + (int)(waited / Tick));
+            await UpdateAsync("question", 1 + (int)(waited / Tick));
         }
 
         Assert.Equal(TimeSpan.FromMilliseconds(after), waited);
@@ -71,9 +92,22 @@ public sealed class ShownRowsTests
 
     private static ShownCard Shown(int turn) => new("m1", turn, DateTimeOffset.UnixEpoch);
 
-    private void Update(string card, int turn) => _rows.Updated(card, Shown(turn), null);
+    /// <summary>Of a card whose post is written down.</summary>
+    private async Task UpdateAsync(string card, int turn)
+    {
+        if (!_posted.TryGetValue(card, out var over))
+        {
+            var post = ThreadRows.Write(Shown(0), RowJson.Default.ShownCard);
+            var committed = await _store.CommitAsync(
+                Arriving.Thread.Partition, [new RowChange.Insert(ThreadRows.CardRow(Arriving.Thread, card), post)], Token);
+            over = _posted[card] = Assert.IsType<CommitOutcome.Committed>(committed).ETags[0];
+        }
+
+        _rows.Updated(card, Shown(turn), over);
+    }
 
     private async Task<IEnumerable<string?>> WrittenAsync() =>
         from row in await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token)
+        where ThreadRows.Read(row.Value, RowJson.Default.ShownCard).Turn > 0
         select ThreadRows.CardIn(Arriving.Thread, row);
 }

@@ -4,7 +4,7 @@ namespace CharterBot.Conversations;
 /// The deliveries that a thread has taken, by their hashes, as its turns tell them: whoever knows all turns knows all
 /// deliveries, and no commit of who does not comes through.
 /// </summary>
-internal sealed class TakenDeliveries
+internal sealed class KnownDeliveries
 {
     private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
 
