@@ -54,8 +54,10 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     {
         if (IsAlive(instance))
             return false;
+
+        var asked = time.GetTimestamp();
         if (store.IsShared && !_others.ContainsKey(instance))
-            await BeatAsync(cancellationToken);
+            await BeatAsync(() => _beatAt > asked, cancellationToken);
         return !IsAlive(instance);
     }
 
@@ -63,31 +65,14 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     /// <exception cref="StoreUnavailableException">It could not make sure.</exception>
     public async ValueTask EnsureAsync(CancellationToken cancellationToken)
     {
-        if (store.IsShared && !(_beatAt is { } at && time.GetElapsedTime(at) < Trusted))
-            await BeatAsync(cancellationToken);
+        if (store.IsShared && !IsTrusted())
+            await BeatAsync(IsTrusted, cancellationToken);
     }
 
     /// <summary>One beat and one look. Answers the dead whose work nobody has taken over yet.</summary>
     /// <exception cref="StoreUnavailableException">The store is away.</exception>
-    public async Task<IReadOnlyList<DeadInstance>> BeatAsync(CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            var asked = time.GetTimestamp();
-            await WriteAsync(cancellationToken);
-            var rows = await store.ReadRangeAsync(Partition, "", "~~", cancellationToken);
-            // Where this one could not write for so long, the others could not either.
-            if (_beatAt is { } last && time.GetElapsedTime(last) > Trusted)
-                _sightings.Clear();
-            _beatAt = asked;
-            return Look(rows);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task<IReadOnlyList<DeadInstance>> BeatAsync(CancellationToken cancellationToken) =>
+        BeatAsync(static () => false, cancellationToken);
 
     /// <summary>Claims what a dead instance left. False: it lives, or another was faster.</summary>
     /// <exception cref="StoreUnavailableException">The store is away.</exception>
@@ -124,6 +109,32 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     public void Dispose() => _gate.Dispose();
 
     private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    /// <param name="isDone">Another beat, while this one waited its turn, was as good.</param>
+    private async Task<IReadOnlyList<DeadInstance>> BeatAsync(Func<bool> isDone, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (isDone())
+                return [];
+
+            var asked = time.GetTimestamp();
+            await WriteAsync(cancellationToken);
+            var rows = await store.ReadRangeAsync(Partition, "", "~~", cancellationToken);
+            // Where this one could not write for so long, the others could not either.
+            if (_beatAt is { } last && time.GetElapsedTime(last) > Trusted)
+                _sightings.Clear();
+            _beatAt = asked;
+            return Look(rows);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private bool IsTrusted() => _beatAt is { } at && time.GetElapsedTime(at) < Trusted;
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {

@@ -183,9 +183,9 @@ internal sealed class ThreadState
 
     public void NotPosted(string card) => _posting.TryRemove(card, out _);
 
-    public bool HasSeen(string card, DateTimeOffset written) => ShownAs(card) is { } shown
-        ? shown.PostedAt <= written
-        : _posting.TryGetValue(card, out var since) && since <= written;
+    /// <summary>Since when a card can be seen in the thread, or perhaps can; null while it certainly cannot.</summary>
+    public DateTimeOffset? SeenSince(string card) =>
+        ShownAs(card)?.PostedAt ?? (_posting.TryGetValue(card, out var since) ? since : null);
 
     /// <summary>Remembers a message that was pressed and is not the recorded one: a double that may go. True for one.</summary>
     public bool Touch(PressedCard pressed)

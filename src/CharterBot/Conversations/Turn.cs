@@ -142,20 +142,21 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     /// <summary>A draft that is decided in this very batch is not on anyone's screen yet.</summary>
     private bool HasSeenNewestDraft(Arrival arrival) =>
         Charter is { CurrentQuestion: { OpenDraft: { } draft } question } &&
-        HasSeen(CardKey.OfDraft(question.Number, draft.Number), arrival, TimeSpan.Zero);
+        SeenSince(CardKey.OfDraft(question.Number, draft.Number)) <= Written(arrival);
 
     /// <summary>
     /// The newest question that can have been read; of those that came too fast for that, the one that came first.
     /// </summary>
     private CardKey? SeenQuestion(Arrival arrival)
     {
+        var written = Written(arrival);
         CardKey? unread = null;
         for (var at = (Charter?.Shown.Length ?? 0) - 1; at >= 0; at--)
         {
             var card = Charter!.Shown[at];
-            if (card.Kind is not (CardKind.Question or CardKind.Review) || !HasSeen(card, arrival, TimeSpan.Zero))
+            if (card.Kind is not (CardKind.Question or CardKind.Review) || SeenSince(card) is not { } since || since > written)
                 continue;
-            if (HasSeen(card, arrival, Reading))
+            if (since <= written - Reading)
                 return card.Kind == CardKind.Question ? card : unread;
             if (card.Kind == CardKind.Question)
                 unread = card;
@@ -164,8 +165,9 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         return unread;
     }
 
-    private bool HasSeen(CardKey card, Arrival arrival, TimeSpan reading) =>
-        state.HasSeen(CardName.Of(Charter!.Id, card), (arrival.WrittenAt ?? now) - reading);
+    private DateTimeOffset? SeenSince(CardKey card) => state.SeenSince(CardName.Of(Charter!.Id, card));
+
+    private DateTimeOffset Written(Arrival arrival) => arrival.WrittenAt ?? now;
 
     /// <summary>Made of the delivery: the same delivery decided again makes the same id.</summary>
     private string NewId(Arrival arrival) => thread.Signed(ThreadRows.HashOf(arrival.Delivery)[^16..]);

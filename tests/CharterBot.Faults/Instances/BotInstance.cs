@@ -123,6 +123,9 @@ internal sealed class BotInstance(BotProgram program, IReadOnlyDictionary<string
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+
+        // As in the image, see deployment/Dockerfile.
+        start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         return start;
     }
 

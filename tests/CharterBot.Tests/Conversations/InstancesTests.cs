@@ -98,6 +98,47 @@ public sealed class InstancesTests : IDisposable
         Assert.Equal(isClaimed, await _here.InheritAsync(dead, Token));
     }
 
+    [Fact]
+    public async Task All_who_wait_for_a_beat_that_is_overdue_wait_for_the_same_one()
+    {
+        await _here.BeatAsync(Token);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        var (beats, answer) = (0, new TaskCompletionSource());
+        _store.Delay = _ =>
+        {
+            beats++;
+            return answer.Task;
+        };
+        Task[] waiting = [.. Enumerable.Range(0, 20).Select(_ => _here.EnsureAsync(Token).AsTask())];
+
+        answer.SetResult();
+        await Task.WhenAll(waiting);
+
+        Assert.Equal(1, beats);
+    }
+
+    [Fact]
+    public async Task Who_asks_about_a_stranger_is_answered_by_a_look_that_began_later()
+    {
+        await _here.BeatAsync(Token);
+        var answer = new TaskCompletionSource();
+        _store.Delay = _ => answer.Task;
+        var earlier = _here.BeatAsync(Token);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        await _store.Inside.CommitAsync(
+            Instances.Partition,
+            [new RowChange.Insert(Keys.Encode("stranger"), ThreadRows.Write(
+                new(RowSchema.Current, 1), RowJson.Default.InstanceBeat))],
+            Token);
+        Task<bool>[] asking = [_here.IsGoneAsync("stranger", Token), _here.IsGoneAsync("nobody", Token)];
+
+        answer.SetResult();
+        await earlier;
+
+        var gone = await Task.WhenAll(asking);
+        Assert.Equal([false, true], gone);
+    }
+
     private Instances Instance() => new(_store, _time, NullLogger<Instances>.Instance);
 
     private void Once(StoreFault fault) => _store.Faults = _ =>
