@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ namespace CharterBot.Load;
 
 /// <summary>
 /// The floor: parse the activity, acknowledge it, post one reply. No sign-in, no store, no cards, no log; what a bot on
-/// this stack cannot be faster than.
+/// this stack cannot be faster than. Over tables it keeps a row, or as many as the bot.
 /// </summary>
 internal static class BareBot
 {
@@ -18,26 +19,38 @@ internal static class BareBot
 
     private static readonly HttpClient Http = new();
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(bool writesTurns)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
-        var table = await BareTable.OpenAsync();
+        var save = await StoreAsync(writesTurns);
         var replies = Channel.CreateBounded<BareActivity>(10_000);
         app.Run(context =>
-            context.Request.Path == "/healthz" ? Task.CompletedTask : TakeAsync(context, table, replies.Writer));
+            context.Request.Path == "/healthz" ? Task.CompletedTask : TakeAsync(context, save, replies.Writer));
 
         var sending = Enumerable.Range(0, Senders).Select(_ => SendAsync(replies.Reader));
         await Task.WhenAll([app.RunAsync(), .. sending]);
     }
 
-    private static async Task TakeAsync(HttpContext context, BareTable? table, ChannelWriter<BareActivity> replies)
+    /// <summary>Nothing without a connection string in the environment: then the floor has no store.</summary>
+    private static async Task<Func<string, CancellationToken, Task>> StoreAsync(bool writesTurns)
+    {
+        if (Environment.GetEnvironmentVariable(BareTable.Setting) is not { Length: > 0 } connection)
+            return (_, _) => Task.CompletedTask;
+
+        TableClient table = new(connection, writesTurns ? "bareturns" : "bare");
+        await table.CreateIfNotExistsAsync();
+        return writesTurns ? new BareTurn(table).SaveAsync : new BareTable(table).CountAsync;
+    }
+
+    private static async Task TakeAsync(
+        HttpContext context, Func<string, CancellationToken, Task> save, ChannelWriter<BareActivity> replies)
     {
         var activity = await JsonSerializer.DeserializeAsync(
             context.Request.Body, BareJson.Default.BareActivity, context.RequestAborted);
-        if (activity is not null && table is not null)
-            await table.CountAsync(activity.Conversation.Id, context.RequestAborted);
+        if (activity is not null)
+            await save(activity.Conversation.Id, context.RequestAborted);
         context.Response.StatusCode = activity is not null && replies.TryWrite(activity)
             ? StatusCodes.Status200OK
             : StatusCodes.Status503ServiceUnavailable;

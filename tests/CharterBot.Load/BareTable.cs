@@ -5,27 +5,11 @@ using Azure.Data.Tables;
 namespace CharterBot.Load;
 
 /// <summary>What the floor does with Azure Tables for one message: it reads one row and rewrites it where it has not moved.</summary>
-internal sealed class BareTable
+internal sealed class BareTable(TableClient table)
 {
     public const string Setting = "Storage__AzureTables__ConnectionString";
 
-    private const string Name = "bare";
-
-    private readonly TableClient _table;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
-
-    private BareTable(TableClient table) => _table = table;
-
-    /// <summary>Null without a connection string in the environment: then the floor has no store.</summary>
-    public static async Task<BareTable?> OpenAsync()
-    {
-        if (Environment.GetEnvironmentVariable(Setting) is not { Length: > 0 } connection)
-            return null;
-
-        var table = new TableClient(connection, Name);
-        await table.CreateIfNotExistsAsync();
-        return new(table);
-    }
 
     /// <summary>One message of a conversation after the other, as a bot has to.</summary>
     public async Task CountAsync(string conversation, CancellationToken cancellationToken)
@@ -50,15 +34,15 @@ internal sealed class BareTable
     {
         try
         {
-            var found = await _table.GetEntityIfExistsAsync<TableEntity>(key, "h", null, cancellationToken);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(key, "h", null, cancellationToken);
             if (found is { HasValue: true, Value: { } row })
             {
                 row["n"] = row.GetInt32("n") + 1;
-                await _table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+                await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
             }
             else
             {
-                await _table.AddEntityAsync(new TableEntity(key, "h") { ["n"] = 1 }, cancellationToken);
+                await table.AddEntityAsync(new TableEntity(key, "h") { ["n"] = 1 }, cancellationToken);
             }
 
             return true;

@@ -33,6 +33,9 @@ internal sealed class BotProcess : IDisposable
                 ["BotFramework__DangerouslyAllowAnonymous"] = "true",
                 ["BotFramework__PaceSends"] = "false",
                 ["Storage__Sqlite__Path"] = Path.Combine(_folder.FullName, "load.db"),
+
+                // As in the image, see deployment/Dockerfile.
+                ["DOTNET_GCgen0size"] = "0x4000000",
             },
         };
         if (tables is not null)

@@ -7,6 +7,10 @@ internal sealed record BotProgram(string Name, string File, IReadOnlyList<string
     public static BotProgram Floor { get; } =
         Of("floor", typeof(BotProgram).Assembly.Location, "bare") with { Echoes = true };
 
+    /// <summary>The same, with as many rows a message as the bot writes for a turn.</summary>
+    public static BotProgram FloorOfTurns { get; } =
+        Of("turn floor", typeof(BotProgram).Assembly.Location, "bare", "turns") with { Echoes = true };
+
     /// <summary>Answers every turn with a post of its words, so that each post can be told from a late one.</summary>
     public bool Echoes { get; private init; }
 

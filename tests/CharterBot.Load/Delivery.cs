@@ -26,11 +26,12 @@ internal sealed class Delivery
     private readonly int _id;
     private readonly int _time;
 
-    public Delivery(string serviceUrl, int seat, int person, string text)
+    /// <param name="channel">The number of a channel that nobody shares; null: the seat's among the others.</param>
+    public Delivery(string serviceUrl, int seat, int person, string text, long? channel = null)
     {
-        var channel = string.Create(CultureInfo.InvariantCulture, $"19:load{seat % Channels}@thread.tacv2");
+        var name = channel is { } own ? $"19:rest{own}@thread.tacv2" : $"19:load{seat % Channels}@thread.tacv2";
         _body = Encoding.UTF8.GetBytes(
-            Activity(serviceUrl, channel, PersonId(seat, person), Name(seat, person), text));
+            Activity(serviceUrl, name, PersonId(seat, person), Name(seat, person), text));
         _thread = _body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(ThreadMark));
         _id = _body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(IdMark));
         _time = _body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(TimeMark));

@@ -15,6 +15,7 @@ internal sealed record LoadSettings
           --floor                 the same load on a bare endpoint, and the ratio bot/floor
           --tables CONNECTION     over Azure Tables, an emulator that runs already; the floor then reads one row and
                                   rewrites it for every message
+          --turn-floor            with --tables: a bare endpoint that writes three rows in one transaction, as a turn does
           --instances 3           this many processes take the deliveries by turns; only with --tables
           --preload 100000        turns/s with 10 charters in the store against this many
           --length 2000           so many pieces into one charter: what the first and the last tenth of them cost
@@ -47,7 +48,7 @@ internal sealed record LoadSettings
     public int Rounds { get; private init; } = 50;
 
     /// <summary>When everything stops, whatever hangs.</summary>
-    public TimeSpan Limit => TimeSpan.FromMinutes(4) + (Programs.Count *
+    public TimeSpan Limit => TimeSpan.FromMinutes(4) + TimeSpan.FromMilliseconds(10 * Preload) + (Programs.Count *
         ((Duration * (Conversations.Count + 2)) + (Warmup * 3) + TimeSpan.FromSeconds((Starts * 5) + (Rounds * 6))));
 
     /// <summary>Null when it cannot be understood.</summary>
@@ -58,6 +59,8 @@ internal sealed record LoadSettings
         {
             if (arguments[i] == "--floor")
                 settings = settings with { Programs = [.. settings.Programs, BotProgram.Floor] };
+            else if (arguments[i] == "--turn-floor")
+                settings = settings with { Programs = [.. settings.Programs, BotProgram.FloorOfTurns] };
             else if (i + 1 < arguments.Count && settings.With(arguments[i], arguments[i + 1]) is { } next)
                 (settings, i) = (next, i + 1);
             else

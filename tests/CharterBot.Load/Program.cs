@@ -1,8 +1,8 @@
 using CharterBot.Load;
 
-if (args is ["bare"])
+if (args is ["bare", .. var how])
 {
-    await BareBot.RunAsync();
+    await BareBot.RunAsync(writesTurns: how is ["turns"]);
     return 0;
 }
 

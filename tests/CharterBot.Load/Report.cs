@@ -31,18 +31,20 @@ internal sealed class Report(TextWriter writer)
         ]);
     }
 
-    /// <summary>First program over second, when there are two.</summary>
+    /// <summary>The first program over each of the others.</summary>
     public async Task RatiosAsync()
     {
-        if (_starts is not [var first, var second])
-            return;
-
-        var names = $"{first.Program.Name}/{second.Program.Name}";
-        await writer.WriteLineAsync($"\nCold start, {names}: {Text(first.Time / second.Time, 2)}\n");
-        await HeadAsync([$"{names}, conversations", .. Measured]);
-        var half = _runs.Count / 2;
-        for (var i = 0; i < half; i++)
-            await RowAsync([Text(_runs[i].Conversations), .. Quotients(_runs[i].Figures, _runs[i + half].Figures)]);
+        foreach (var other in _starts.Skip(1))
+        {
+            var names = $"{_starts[0].Program.Name}/{other.Program.Name}";
+            await writer.WriteLineAsync($"\nCold start, {names}: {Text(_starts[0].Time / other.Time, 2)}\n");
+            await HeadAsync([$"{names}, conversations", .. Measured]);
+            foreach (var (mine, its) in _runs.Where(run => run.Program == _starts[0].Program)
+                .Zip(_runs.Where(run => run.Program == other.Program)))
+            {
+                await RowAsync([Text(mine.Conversations), .. Quotients(mine.Figures, its.Figures)]);
+            }
+        }
     }
 
     public async Task PreloadedAsync(int few, int many, Figures withFew, Figures withMany)

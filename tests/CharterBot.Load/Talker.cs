@@ -6,11 +6,14 @@ namespace CharterBot.Load;
 /// <summary>Two people who write one charter after the other, each in a new thread, until time is up.</summary>
 internal sealed class Talker
 {
+    private const int ChartersInChannel = 10;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static long _threads = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
     private readonly HttpClient _http;
     private readonly Func<Uri> _messages;
+    private readonly string _serviceUrl;
     private readonly int _seat;
     private readonly ThreadWatch _watch;
     private readonly Delivery[] _deliveries;
@@ -19,6 +22,7 @@ internal sealed class Talker
     {
         _http = http;
         _messages = messages;
+        _serviceUrl = connector.ServiceUrl;
         _seat = seat;
         _watch = connector.Seat(seat);
         _watch.Reset(isEcho);
@@ -55,33 +59,37 @@ internal sealed class Talker
         }
     }
 
-    /// <summary>Only the first word, in this many threads: charters that rest in the store.</summary>
+    /// <summary>Only the first word, in this many threads: charters that rest in the store, ten to a channel.</summary>
     public async Task StartManyAsync(int charters, CancellationToken cancellationToken)
     {
+        var (step, first) = (Step.Charter[0], _deliveries[0]);
         for (var i = 0; i < charters; i++)
         {
             var thread = NextThread(_seat);
+            if (i % ChartersInChannel == 0)
+                first = new Delivery(_serviceUrl, _seat, step.Person, step.Text, channel: thread);
             _watch.Begin(thread);
-            await DeliverAsync(0, thread, cancellationToken);
+            await DeliverAsync(step, first, thread, cancellationToken);
         }
     }
 
     private async Task SayAsync(int step, long thread, CancellationToken cancellationToken)
     {
         var posted = Step.Charter[step].AwaitsPost ? _watch.NextPost() : Task.CompletedTask;
-        if (!await DeliverAsync(step, thread, cancellationToken))
+        if (!await DeliverAsync(Step.Charter[step], _deliveries[step], thread, cancellationToken))
             return;
 
         if (!posted.IsCompleted && await Task.WhenAny(posted, Task.Delay(Patience, cancellationToken)) != posted)
             Missed++;
     }
 
-    private async Task<bool> DeliverAsync(int step, long thread, CancellationToken cancellationToken)
+    private async Task<bool> DeliverAsync(
+        Step step, Delivery delivery, long thread, CancellationToken cancellationToken)
     {
-        _deliveries[step].Stamp(thread, TimeProvider.System);
-        using var request = _deliveries[step].Request(_messages());
+        delivery.Stamp(thread, TimeProvider.System);
+        using var request = delivery.Request(_messages());
         var sent = Stopwatch.GetTimestamp();
-        _watch.Sent(Step.Charter[step], sent);
+        _watch.Sent(step, sent);
         try
         {
             using var answer = await _http.SendAsync(
