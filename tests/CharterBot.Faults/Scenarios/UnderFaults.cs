@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CharterBot.Faults.Broken;
 using CharterBot.Faults.Instances;
 using CharterBot.Faults.Judging;
@@ -8,6 +9,9 @@ namespace CharterBot.Faults.Scenarios;
 /// <summary>Charters are written while store and platform fail and instances die: R1 to R4, R6, R8, R20, R23.</summary>
 internal static class UnderFaults
 {
+    /// <summary>A double that was pressed: a thread sends one thing a second, and the store may be asked several times.</summary>
+    private static readonly TimeSpan GoneWithin = TimeSpan.FromSeconds(10);
+
     public static Task R1Async(Options options, Report report, CancellationToken cancellationToken) =>
         RunAsync("", Hard(options), new(options.Pieces ?? 10_000), report, cancellationToken);
 
@@ -55,14 +59,22 @@ internal static class UnderFaults
                 twice.Thread.Press(WrittenThread.Person(2), twice.Button!, twice.Message), cancellationToken);
         }
 
-        var after = await writing.SettleAsync(cancellationToken);
-        var left = pressable.Count(twice => after.Doubles.Any(still => still.Message == twice.Message));
+        // Where the store fails just then, the double goes a little later.
+        var since = Stopwatch.StartNew();
+        int left;
+        do
+        {
+            var after = await writing.SettleAsync(cancellationToken);
+            left = pressable.Count(twice => after.Doubles.Any(still => still.Message == twice.Message));
+        }
+        while (left > 0 && since.Elapsed < GoneWithin);
+
         var share = (double)before.Doubles.Count / Math.Max(1, before.Cards);
         report.Row(
             "R6",
             share <= 0.2 && left == 0,
             $"visible doubles {before.Doubles.Count} of {before.Cards} cards ({share:P1}: {before.NamedDoubles})",
-            $"{left} of the {pressable.Count} touched left");
+            $"{left} of the {pressable.Count} touched left after {since.Elapsed.TotalSeconds:F0} s");
     }
 
     public static Setting Hard(Options options) => Setting.Of(options) with
