@@ -33,6 +33,7 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     private string? _etag;
     private long _beat;
     private long? _beatAt;
+    private long? _lookedAt;
 
     private sealed record Sighting(string ETag, long Since, int Looks);
 
@@ -57,7 +58,7 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
 
         var asked = time.GetTimestamp();
         if (store.IsShared && !_others.ContainsKey(instance))
-            await BeatAsync(() => _beatAt > asked, cancellationToken);
+            await BeatAsync(() => _lookedAt > asked, cancellationToken);
         return !IsAlive(instance);
     }
 
@@ -65,8 +66,9 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
     /// <exception cref="StoreUnavailableException">It could not make sure.</exception>
     public async ValueTask EnsureAsync(CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         if (store.IsShared && !IsTrusted())
-            await BeatAsync(IsTrusted, cancellationToken);
+            await BeatAsync(() => IsTrusted() || _beatAt > asked, cancellationToken);
     }
 
     /// <summary>One beat and one look. Answers the dead whose work nobody has taken over yet.</summary>
@@ -119,14 +121,16 @@ internal sealed partial class Instances(ICharterStore store, TimeProvider time, 
             if (isDone())
                 return [];
 
-            var asked = time.GetTimestamp();
+            var began = time.GetTimestamp();
             await WriteAsync(cancellationToken);
             var rows = await store.ReadRangeAsync(Partition, "", "~~", cancellationToken);
             // Where this one could not write for so long, the others could not either.
             if (_beatAt is { } last && time.GetElapsedTime(last) > Trusted)
                 _sightings.Clear();
-            _beatAt = asked;
-            return Look(rows);
+            _beatAt = began;
+            var dead = Look(rows);
+            _lookedAt = began;
+            return dead;
         }
         finally
         {

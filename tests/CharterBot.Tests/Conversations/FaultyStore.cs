@@ -23,6 +23,9 @@ internal sealed class FaultyStore : ICharterStore
     /// <summary>Awaited before every commit.</summary>
     public Func<IReadOnlyList<RowChange>, Task> Delay { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Awaited when a range has been read, before it is answered.</summary>
+    public Func<Task> Answering { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What is there, whatever the store says of itself.</summary>
     public ICharterStore Inside => _inside;
 
@@ -33,10 +36,16 @@ internal sealed class FaultyStore : ICharterStore
     public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken) =>
         IsAway ? Task.FromException<StoredRow?>(Away()) : _inside.ReadAsync(key, cancellationToken);
 
-    public Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
-        string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken) => IsAway
-        ? Task.FromException<IReadOnlyList<StoredRow>>(Away())
-        : _inside.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
+    public async Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
+        string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken)
+    {
+        if (IsAway)
+            throw Away();
+
+        var rows = await _inside.ReadRangeAsync(partition, fromRow, toRowExclusive, cancellationToken);
+        await Answering();
+        return rows;
+    }
 
     public IAsyncEnumerable<ScannedRow> ScanAsync(CancellationToken cancellationToken) =>
         IsAway ? throw Away() : _inside.ScanAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CharterBot.Conversations;
 using CharterBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -118,26 +119,81 @@ public sealed class InstancesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_beat_that_takes_longer_than_it_is_trusted_is_shared_all_the_same()
+    {
+        await _here.BeatAsync(Token);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        var (beats, answer) = (0, new TaskCompletionSource());
+        _store.Delay = _ =>
+        {
+            if (++beats == 1)
+                return answer.Task;
+            _time.Advance(TimeSpan.FromSeconds(3));
+            return Task.CompletedTask;
+        };
+        var first = _here.EnsureAsync(Token).AsTask();
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Task[] others = [.. Enumerable.Range(0, 20).Select(_ => _here.EnsureAsync(Token).AsTask())];
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        answer.SetResult();
+        await Task.WhenAll([first, .. others]);
+
+        Assert.Equal(2, beats);
+    }
+
+    [Fact]
     public async Task Who_asks_about_a_stranger_is_answered_by_a_look_that_began_later()
     {
         await _here.BeatAsync(Token);
-        var answer = new TaskCompletionSource();
-        _store.Delay = _ => answer.Task;
+        var (looks, begun, answer) = (0, new TaskCompletionSource(), new TaskCompletionSource());
+        _store.Answering = () =>
+        {
+            looks++;
+            begun.TrySetResult();
+            return answer.Task;
+        };
         var earlier = _here.BeatAsync(Token);
+        await begun.Task;
+        await MeetAsync("stranger", ThreadRows.Write(new(RowSchema.Current, 1), RowJson.Default.InstanceBeat));
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        await _store.Inside.CommitAsync(
-            Instances.Partition,
-            [new RowChange.Insert(Keys.Encode("stranger"), ThreadRows.Write(
-                new(RowSchema.Current, 1), RowJson.Default.InstanceBeat))],
-            Token);
         Task<bool>[] asking = [_here.IsGoneAsync("stranger", Token), _here.IsGoneAsync("nobody", Token)];
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        answer.SetResult();
+        await earlier;
+        var gone = await Task.WhenAll(asking);
+
+        Assert.Equal([false, true], gone);
+        Assert.Equal(2, looks);
+    }
+
+    [Fact]
+    public async Task A_look_that_failed_makes_nobody_gone_for_those_who_wait()
+    {
+        await _here.BeatAsync(Token);
+        var (begun, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _store.Answering = () =>
+        {
+            begun.TrySetResult();
+            return answer.Task;
+        };
+        var earlier = _here.BeatAsync(Token);
+        await begun.Task;
+        await MeetAsync("of a later build", "{}"u8.ToArray());
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Task<bool>[] asking = [_here.IsGoneAsync("stranger", Token), _here.IsGoneAsync("another", Token)];
+        _time.Advance(TimeSpan.FromMilliseconds(1));
 
         answer.SetResult();
         await earlier;
 
-        var gone = await Task.WhenAll(asking);
-        Assert.Equal([false, true], gone);
+        foreach (var asked in asking)
+            await Assert.ThrowsAsync<JsonException>(() => asked);
     }
+
+    private async Task MeetAsync(string name, ReadOnlyMemory<byte> beat) => await _store.Inside.CommitAsync(
+        Instances.Partition, [new RowChange.Insert(Keys.Encode(name), beat)], Token);
 
     private Instances Instance() => new(_store, _time, NullLogger<Instances>.Instance);
 
