@@ -37,40 +37,37 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
 
     private async Task EraseAsync(ForgottenPerson person, ThreadHead head, CancellationToken cancellationToken)
     {
-        var turns = (await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken))
-            .Select(row => (Row: row, Turn: ThreadRows.Read(row.Value, RowJson.Default.SavedTurn)))
-            .Where(pair => !head.IsGone(pair.Turn.Turn))
-            .ToList();
-        var forgotten = turns.FindIndex(pair => pair.Turn.Events.Any(
+        var rows = await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken);
+        var turns = rows.SelectMany(row => row.Turns).Where(turn => !head.IsGone(turn.Turn)).ToList();
+        var forgotten = turns.FindIndex(turn => turn.Events.Any(
             happened => happened is CharterEvent.Forgotten forgotten && forgotten.Alias == person.Alias));
         if (forgotten < 0)
             return;
 
         // Replies first: which names they may hold stands in the turns.
-        var names = turns.Select(pair => pair.Turn.By)
+        var names = turns.Select(turn => turn.By)
             .Where(by => by.Id == person.Who)
             .Select(by => by.Name)
             .Distinct();
-        var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn.Turn, cancellationToken))
-            .Concat(await SaidAsync(turns[forgotten].Turn.Turn, cancellationToken))
-            .Concat(Rewritten(turns[..(forgotten + 1)], person));
+        var without = Without(person, turns[..(forgotten + 1)]).ToDictionary(turn => turn.Turn);
+        var changes = (await UnsaidAsync(person, [.. names], turns[forgotten].Turn, cancellationToken))
+            .Concat(await SaidAsync(turns[forgotten].Turn, cancellationToken))
+            .Concat(rows
+                .Select(row => row.With([.. row.Turns.Select(turn => without.GetValueOrDefault(turn.Turn, turn))]))
+                .OfType<RowChange>());
         foreach (var batch in Batches(changes))
             await CommitAsync(batch, cancellationToken);
     }
 
-    private static IEnumerable<RowChange> Rewritten(
-        IReadOnlyList<(StoredRow Row, SavedTurn Turn)> turns, ForgottenPerson person)
+    private static IEnumerable<SavedTurn> Without(ForgottenPerson person, IReadOnlyList<SavedTurn> turns)
     {
-        var entries = turns.SelectMany(pair => pair.Turn.Entries).ToList();
+        var entries = turns.SelectMany(turn => turn.Entries).ToList();
         var erased = new Queue<Entry>(Forgetting.Erase([.. entries], person.Who, person.Alias));
-        foreach (var (row, turn) in turns)
+        foreach (var turn in turns)
         {
             var by = turn.By.Id == person.Who ? new(person.Alias, Person.FormerMember) : turn.By;
             var events = turn.Events.Select(_ => erased.Dequeue().Event).ToList();
-            var without = turn with { By = by, Events = [.. events], Replies = null };
-            var value = ThreadRows.Write(without, RowJson.Default.SavedTurn);
-            if (!value.Span.SequenceEqual(row.Value.Span))
-                yield return new RowChange.Replace(row.Row, row.ETag, value);
+            yield return turn with { By = by, Events = [.. events], Replies = null };
         }
     }
 

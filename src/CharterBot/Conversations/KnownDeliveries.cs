@@ -6,24 +6,14 @@ namespace CharterBot.Conversations;
 /// </summary>
 internal sealed class KnownDeliveries
 {
-    private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
 
-    /// <summary>The turn that a delivery was; null for one that is new.</summary>
-    public int? TurnOf(string delivery) => _turns.TryGetValue(ThreadRows.HashOf(delivery), out var turn) ? turn : null;
+    /// <summary>The number of the row of turns that tells of a delivery; null for one that is new.</summary>
+    public int? RowOf(string delivery) => _rows.TryGetValue(ThreadRows.HashOf(delivery), out var row) ? row : null;
 
-    public void Take(IEnumerable<SavedTurn> turns)
+    public void Take(IEnumerable<KeyValuePair<string, int>> deliveries)
     {
-        foreach (var turn in turns)
-        {
-            if (turn.Delivery is { } hash)
-                _turns[hash] = turn.Turn;
-        }
-    }
-
-    /// <summary>Those that have a row of their own.</summary>
-    public void Take(IEnumerable<KeyValuePair<string, int>> rows)
-    {
-        foreach (var (hash, turn) in rows)
-            _turns[hash] = turn;
+        foreach (var (hash, row) in deliveries)
+            _rows[hash] = row;
     }
 }

@@ -16,8 +16,8 @@ internal sealed record ThreadNews(
     IReadOnlyList<ShownRow> Cards,
     IReadOnlyList<DueReply> Replies)
 {
-    /// <summary>Deliveries that have a row of their own, by their hashes, with their turns.</summary>
-    public IReadOnlyList<KeyValuePair<string, int>> Inbox { get; init; } = [];
+    /// <summary>The deliveries that were taken, by their hashes, with the number of the row of turns that tells of each.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Deliveries { get; init; } = [];
 
     /// <summary>The turns lead without a gap from the known one to the head's.</summary>
     public bool IsOneMoment => Head is null
@@ -33,7 +33,7 @@ internal sealed record ThreadNews(
     public static ThreadNews Of(IReadOnlyList<StoredRow> rows, int kindAt, int after)
     {
         var (head, etag) = ((ThreadHead?)null, (string?)null);
-        var turns = new List<SavedTurn>();
+        var turns = new List<(int Row, SavedTurn Turn)>();
         var cards = new List<ShownRow>();
         var replies = new List<DueReply>();
         foreach (var row in rows)
@@ -41,7 +41,8 @@ internal sealed record ThreadNews(
             switch (row.Row[kindAt])
             {
                 case 'e':
-                    turns.Add(ThreadRows.Read(row.Value, RowJson.Default.SavedTurn));
+                    var number = ThreadRows.NumberOf(row.Row);
+                    turns.AddRange(ThreadRows.ReadTurns(row.Value).Select(turn => (number, turn)));
                     break;
                 case 'h':
                     (head, etag) = (ThreadRows.Read(row.Value, RowJson.Default.ThreadHead), row.ETag);
@@ -56,7 +57,12 @@ internal sealed record ThreadNews(
             }
         }
 
-        turns.RemoveAll(turn => head?.IsGone(turn.Turn) == true);
-        return new(after, head, etag, turns, cards, replies);
+        turns.RemoveAll(saved => head?.IsGone(saved.Turn.Turn) == true);
+        return new(after, head, etag, [.. turns.Select(saved => saved.Turn)], cards, replies)
+        {
+            Deliveries = [.. from saved in turns
+                where saved.Turn.Delivery is not null
+                select KeyValuePair.Create(saved.Turn.Delivery!, saved.Row)],
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -11,8 +12,8 @@ namespace CharterBot.Conversations;
 
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
-/// <c>thread|e|turn</c> the log and the inbox, a turn under its number with the hash of its delivery; <c>thread|h</c>
-/// the head; <c>thread|i</c> whether the bot is installed (beside a welcome only); <c>thread|k|card</c> which message
+/// <c>thread|e|turn</c> the log and the inbox, the turns that were saved together under the number of the first, a line
+/// each with the hash of its delivery; <c>thread|h</c> the head; <c>thread|i</c> whether the bot is installed (beside a welcome only); <c>thread|k|card</c> which message
 /// carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order one range from the first new turn
 /// to the end brings all that is new. <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their
 /// own for them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's
@@ -61,6 +62,40 @@ internal static class ThreadRows
             var row => row,
         };
 
+    /// <summary>Turns that share a row, a line each: JSON has no line break of its own.</summary>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<SavedTurn> turns)
+    {
+        var row = new ArrayBufferWriter<byte>();
+        foreach (var turn in turns)
+            AddLine(row, Write(turn, RowJson.Default.SavedTurn));
+        return row.WrittenMemory;
+    }
+
+    public static void AddLine(ArrayBufferWriter<byte> row, ReadOnlyMemory<byte> turn)
+    {
+        if (row.WrittenCount > 0)
+            row.Write("\n"u8);
+        row.Write(turn.Span);
+    }
+
+    /// <summary>The turns in a row, in their order.</summary>
+    /// <exception cref="JsonException">A line is not of this layout, or of a later one.</exception>
+    public static ImmutableArray<SavedTurn> ReadTurns(ReadOnlyMemory<byte> value)
+    {
+        var turns = ImmutableArray.CreateBuilder<SavedTurn>();
+        foreach (var line in value.Span.Split((byte)'\n'))
+            turns.Add(Read(value[line], RowJson.Default.SavedTurn));
+        return turns.ToImmutable();
+    }
+
+    /// <summary>The number under which a row of turns stands.</summary>
+    /// <exception cref="JsonException">It stands under none.</exception>
+    public static int NumberOf(string row) =>
+        int.TryParse(
+            row.AsSpan(row.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new JsonException("A row of turns stands under no number.");
+
     /// <summary>Everything the store knows of a thread.</summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
@@ -98,7 +133,7 @@ internal static class ThreadRows
             if (news.IsOneMoment)
             {
                 return news.Turns.Any(turn => turn.HasInboxRow)
-                    ? news with { Inbox = await ReadDeliveriesAsync(store, thread, cancellationToken) }
+                    ? news with { Deliveries = [.. news.Deliveries, .. await ReadDeliveriesAsync(store, thread, cancellationToken)] }
                     : news;
             }
 
@@ -108,18 +143,19 @@ internal static class ThreadRows
         }
     }
 
-    /// <summary>What was said to a delivery that was that turn; nothing when that was let go of.</summary>
+    /// <summary>What was said to a delivery that the turns of that row tell of; nothing when that was let go of.</summary>
+    /// <param name="row">The number of the row.</param>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
     public static async Task<ImmutableArray<Reply>> ReadSaidAsync(
-        ICharterStore store, ThreadKey thread, int turn, string delivery, CancellationToken cancellationToken)
+        ICharterStore store, ThreadKey thread, int row, string delivery, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(new(thread.Partition, TurnRow(thread, turn)), cancellationToken) is not { } row)
+        if (await store.ReadAsync(new(thread.Partition, TurnRow(thread, row)), cancellationToken) is not { } found)
             return [];
 
-        var saved = Read(row.Value, RowJson.Default.SavedTurn);
-        if (!saved.HasInboxRow)
-            return saved.Replies ?? [];
+        var turns = ReadTurns(found.Value);
+        if (!turns[0].HasInboxRow)
+            return turns.FirstOrDefault(turn => turn.Delivery == HashOf(delivery))?.Replies ?? [];
 
         return await store.ReadAsync(new(thread.Partition, InboxRow(thread, delivery)), cancellationToken) is { } taken
             ? Read(taken.Value, RowJson.Default.TakenDelivery).Replies
@@ -134,9 +170,10 @@ internal static class ThreadRows
 
     /// <summary>The rows of the turns.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
-    public static Task<IReadOnlyList<StoredRow>> ReadTurnsAsync(
+    /// <exception cref="JsonException">A row is not of this layout.</exception>
+    public static async Task<IReadOnlyList<TurnRow>> ReadTurnsAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
-        ReadKindAsync(store, thread, Turn, cancellationToken);
+        [.. (await ReadKindAsync(store, thread, Turn, cancellationToken)).Select(row => new TurnRow(row))];
 
     /// <summary>The rows of the replies that are still to be posted.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>

@@ -60,8 +60,7 @@ internal sealed class ThreadState
             .SelectMany(turn => turn.Entries)
             .Aggregate(known, CharterFold.After);
         _saved = new(news.Head, news.ETag, charter);
-        Deliveries.Take(news.Turns);
-        Deliveries.Take(news.Inbox);
+        Deliveries.Take(news.Deliveries);
         foreach (var card in news.Cards)
             Take(card);
         Replies.Take(news.Replies);

@@ -186,7 +186,7 @@ internal sealed partial class ThreadTurns(
     {
         var before = state.Head?.Turn ?? 0;
         state.Adopt(head, etag, turn.Charter);
-        state.Deliveries.Take(turn.Saved);
+        state.Deliveries.Take(turn.Deliveries);
         state.Replies.Add(turn.Replies);
         foreach (var due in head.Due.Where(due => due.Turn > before))
             state.Await(due);
@@ -234,9 +234,9 @@ internal sealed partial class ThreadTurns(
             {
                 waiting.Answer.TrySetResult(before);
             }
-            else if (state.Deliveries.TurnOf(delivery) is { } turn)
+            else if (state.Deliveries.RowOf(delivery) is { } row)
             {
-                var said = await ThreadRows.ReadSaidAsync(store, thread, turn, delivery, cancellationToken);
+                var said = await ThreadRows.ReadSaidAsync(store, thread, row, delivery, cancellationToken);
                 Answer([(waiting, new TurnResult.Taken(state.Charter, said))]);
             }
         }

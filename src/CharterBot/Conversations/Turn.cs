@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CharterBot.Charters;
 using CharterBot.Charters.Cards;
@@ -17,13 +18,15 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 {
     private const int MostReplies = 6;
     private const int MostBytes = BatchLimits.MostBytes / 4;
+    private const int MostBytesInRow = BatchLimits.MostValueBytes / 4;
 
     /// <summary>Nobody reads a question and writes to the bot about it faster than this.</summary>
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
 
     private readonly List<RowChange> _changes = [];
     private readonly List<DueReply> _replies = [];
-    private readonly List<SavedTurn> _saved = [];
+    private readonly List<(int Number, ArrayBufferWriter<byte> Lines)> _rows = [];
+    private readonly List<KeyValuePair<string, int>> _deliveries = [];
     private readonly List<Exception> _stumbles = [];
     private readonly Dictionary<string, DueCard> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
@@ -36,12 +39,13 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
 
     public int Number { get; private set; } = state.Head?.Turn ?? 0;
 
-    /// <summary>The batch, without the head until <see cref="Head"/> closes it.</summary>
+    /// <summary>The batch, once <see cref="Head"/> has closed it.</summary>
     public IReadOnlyList<RowChange> Changes => _changes;
 
     public IReadOnlyList<DueReply> Replies => _replies;
 
-    public IReadOnlyList<SavedTurn> Saved => _saved;
+    /// <summary>What was taken, by its hash, with the number of the row of turns that tells of it.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Deliveries => _deliveries;
 
     /// <summary>What the bot stumbled over: a bug of ours, never a word of people's.</summary>
     public IReadOnlyList<Exception> Stumbles => _stumbles;
@@ -49,13 +53,14 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     /// <summary>A charter is over in it, for now: from now on counts how long it is kept.</summary>
     public bool ComesToRest { get; private set; }
 
-    public bool IsEmpty => _changes.Count == 0;
+    public bool IsEmpty => _rows.Count == 0;
 
     /// <summary>
     /// Room for one more delivery: its row, its replies, its place in the channel's list, the head, within the limits of a
     /// batch.
     /// </summary>
-    public bool HasRoom => _changes.Count < BatchLimits.MostChanges - MostReplies - 3 && _bytes < MostBytes;
+    public bool HasRoom =>
+        _rows.Count + _changes.Count < BatchLimits.MostChanges - MostReplies - 3 && _bytes < MostBytes;
 
     public TurnResult.Taken Take(Arrival arrival)
     {
@@ -68,25 +73,27 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         var hash = ThreadRows.HashOf(arrival.Delivery);
         _past ??= hash[^16..];
         Charter = decision.Charter;
-        var saved = new SavedTurn(
-            RowSchema.Current,
-            Number,
-            arrival.By,
-            now,
-            decision.Events,
+        Save(
             hash,
-            decision.Replies.IsEmpty ? null : decision.Replies);
-        _saved.Add(saved);
-        Insert(ThreadRows.TurnRow(thread, Number), ThreadRows.Write(saved, RowJson.Default.SavedTurn));
+            new SavedTurn(
+                RowSchema.Current,
+                Number,
+                arrival.By,
+                now,
+                decision.Events,
+                hash,
+                decision.Replies.IsEmpty ? null : decision.Replies));
         Owe(arrival, decision.Replies);
         foreach (var happened in decision.Events)
             Touch(happened);
         return new(Charter, decision.Replies);
     }
 
-    /// <summary>The head that goes with the batch, as its last change.</summary>
+    /// <summary>The rows of the turns, before all else, and the head that goes with the batch as its last change.</summary>
     public ThreadHead Head()
     {
+        _changes.InsertRange(
+            0, _rows.Select(row => new RowChange.Insert(ThreadRows.TurnRow(thread, row.Number), row.Lines.WrittenMemory)));
         var head = new ThreadHead(
             RowSchema.Current,
             Number,
@@ -217,6 +224,17 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         }
 
         _isListed = true;
+    }
+
+    /// <summary>One row for all turns of the batch, and another where it grows too long.</summary>
+    private void Save(string hash, SavedTurn saved)
+    {
+        var line = ThreadRows.Write(saved, RowJson.Default.SavedTurn);
+        if (_rows.Count == 0 || _rows[^1].Lines.WrittenCount + line.Length > MostBytesInRow)
+            _rows.Add((saved.Turn, new()));
+        ThreadRows.AddLine(_rows[^1].Lines, line);
+        _deliveries.Add(new(hash, _rows[^1].Number));
+        _bytes += line.Length;
     }
 
     private void Insert(string row, ReadOnlyMemory<byte> value)

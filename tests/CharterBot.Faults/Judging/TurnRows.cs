@@ -14,6 +14,6 @@ internal static class TurnRows
     {
         var beginning = thread.Thread + "|e|";
         var rows = await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
-        return [.. rows.Select(row => ThreadRows.Read(row.Value, RowJson.Default.SavedTurn))];
+        return [.. rows.SelectMany(row => ThreadRows.ReadTurns(row.Value))];
     }
 }

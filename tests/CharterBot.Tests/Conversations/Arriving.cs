@@ -43,6 +43,20 @@ internal static class Arriving
     public static async Task<TurnResult.Taken> TakenAsync(this OpenConversations instance, Arrival arrival) =>
         Assert.IsType<TurnResult.Taken>(await instance.TakeAsync(arrival, TestContext.Current.CancellationToken));
 
+    /// <summary>All in one batch: they wait behind a delivery that changes nothing.</summary>
+    public static async Task<IReadOnlyList<TurnResult.Taken>> TakenTogetherAsync(
+        this OpenConversations instance, FaultyStore store, params Arrival[] arrivals)
+    {
+        var reading = new TaskCompletionSource();
+        store.Answering = () => reading.Task;
+        var known = instance.Get(Thread).RefreshAsync(TestContext.Current.CancellationToken);
+        var together = arrivals.Select(instance.TakenAsync).ToList();
+        store.Answering = () => Task.CompletedTask;
+        reading.SetResult();
+        await known;
+        return await Task.WhenAll(together);
+    }
+
     private static Arrival Of(
         string delivery, string person, string text, Func<Charter?, CharterCommand> command) => new(
         Thread,

@@ -54,7 +54,7 @@ public sealed class GivingUpTests
         await Task.WhenAll(first, third);
 
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
-        Assert.Null(state.Deliveries.TurnOf("second"));
+        Assert.Null(state.Deliveries.RowOf("second"));
         Assert.Equal(["Amina", "Chiara"], state.Charter!.Members.Select(member => state.Charter.NameOf(member.Id)));
     }
 

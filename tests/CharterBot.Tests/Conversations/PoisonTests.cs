@@ -1,6 +1,7 @@
 using CharterBot.Channels;
 using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
+using CharterBot.Storage;
 using ThreadState = CharterBot.Conversations.ThreadState;
 
 namespace CharterBot.Tests.Conversations;
@@ -47,7 +48,9 @@ public sealed class PoisonTests
         var batches = new List<int>();
         _store.Delay = changes =>
         {
-            batches.Add(changes.Count(change => change.Row.Contains("|e|", StringComparison.Ordinal)));
+            batches.Add(changes.OfType<RowChange.Insert>()
+                .Where(row => row.Row.Contains("|e|", StringComparison.Ordinal))
+                .Sum(row => ThreadRows.ReadTurns(row.Value).Length));
             return batches.Count == 1 ? gate.Task : Task.CompletedTask;
         };
 

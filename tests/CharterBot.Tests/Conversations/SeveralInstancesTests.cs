@@ -23,7 +23,7 @@ public sealed class SeveralInstancesTests
         await first.TakenAsync(Arriving.Message("status of Chiara", "Chiara", "status"));
 
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
-        Assert.Equal(4, state.Deliveries.TurnOf("status of Chiara"));
+        Assert.Equal(4, state.Deliveries.RowOf("status of Chiara"));
         Assert.Equal(["Ben", "Chiara"], state.Replies.All.Select(due => due.To.Name));
         Assert.Equal(4, state.Head!.Turn);
     }
@@ -50,7 +50,7 @@ public sealed class SeveralInstancesTests
         await Task.WhenAll([held, .. together]);
 
         var state = await ThreadRows.LoadAsync(slow, Arriving.Thread, Token);
-        Assert.All(deliveries.Append("held").Append("other"), delivery => Assert.NotNull(state.Deliveries.TurnOf(delivery)));
+        Assert.All(deliveries.Append("held").Append("other"), delivery => Assert.NotNull(state.Deliveries.RowOf(delivery)));
         Assert.Equal(
             ["Amina", "Ben", "a", "b", "c"],
             state.Replies.All.Select(due => due.To.Name).Order(StringComparer.Ordinal));

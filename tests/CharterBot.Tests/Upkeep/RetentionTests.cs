@@ -122,6 +122,31 @@ public sealed class RetentionTests : OldCharters
     }
 
     [Fact]
+    public async Task Of_a_row_that_a_cancelled_charter_shares_with_the_next_only_its_own_turns_go()
+    {
+        await SayAsync("Amina", "start Maps");
+        await Bot.TakenTogetherAsync(
+            Store,
+            Arriving.Message("begin", "Amina", "begin"),
+            Arriving.Message("piece", "Ben", "1: piece-of-ben"),
+            Arriving.Message("cancel", "Amina", "cancel"),
+            Arriving.Message("yes", "Amina", "cancel"),
+            Arriving.Message("start", "Chiara", "start Second"),
+            Arriving.Message("begin again", "Chiara", "begin"),
+            Arriving.Message("other piece", "Dan", "1: Charts."));
+        Assert.Equal("Second", (await CharterAsync()).Name);
+
+        await PassAsync(Kept + Grace);
+
+        var rows = await RowsAsync();
+        Assert.DoesNotContain("piece-of-ben", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maps", rows, StringComparison.Ordinal);
+        Assert.Equal("Charts.", (await CharterAsync())[1].StandingPieces.Single().Text);
+        await SayAsync("Dan", "1: More charts.");
+        Assert.Equal(2, (await CharterAsync())[1].StandingPieces.Count());
+    }
+
+    [Fact]
     public async Task A_revision_under_way_keeps_everything_until_its_own_time()
     {
         await PublishAsync();

@@ -32,8 +32,9 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
         if (head.Forget.Length > 0)
             return false;
 
-        var rows = await ReadTurnsAsync(cancellationToken);
-        var charters = KeptCharter.Of([.. rows.Select(row => row.Turn).Where(turn => !head.IsGone(turn.Turn))]);
+        var rows = await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken);
+        var charters = KeptCharter.Of(
+            [.. rows.SelectMany(row => row.Turns).Where(turn => !head.IsGone(turn.Turn))]);
         var due = charters.Where(charter => charter.RestsSince <= keptSince).ToList();
         var commits = new HeadedCommits(_thread, store, head, etag);
         if (due.Exists(charter => charter.IsCancelled))
@@ -41,8 +42,8 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
 
         var left = charters.Where(charter => !(charter.IsCancelled && due.Contains(charter))).ToList();
         var published = due.Where(charter => !charter.IsCancelled).ToList();
-        await commits.WriteAsync(Abridged(rows, published), cancellationToken);
-        var over = await OverAsync(rows, commits.Head, left, published, cancellationToken);
+        await commits.WriteAsync(Kept(rows, commits.Head, published), cancellationToken);
+        var over = await OverAsync(commits.Head, left, published, cancellationToken);
         await commits.WriteAsync(over, cancellationToken);
         if (left.Count == 0 && commits.Head.IsGone(head.Turn))
             await EndAsync(commits, cancellationToken);
@@ -64,40 +65,43 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
         };
     }
 
-    /// <summary>The turns of published charters without what goes.</summary>
-    private static IEnumerable<RowChange> Abridged(
-        IReadOnlyList<(StoredRow Row, SavedTurn Turn)> rows, IReadOnlyList<KeptCharter> published)
+    /// <summary>The rows of turns without those that are gone, and those of published charters without what goes.</summary>
+    private static IEnumerable<RowChange> Kept(
+        IReadOnlyList<TurnRow> rows, ThreadHead head, IEnumerable<KeptCharter> published)
     {
-        var byTurn = rows.ToDictionary(row => row.Turn.Turn);
-        foreach (var charter in published)
+        var abridged = published.SelectMany(Abridged).ToDictionary(turn => turn.Turn);
+        return rows
+            .Select(row => row.With(
+                [.. from turn in row.Turns
+                    where !head.IsGone(turn.Turn)
+                    select abridged.GetValueOrDefault(turn.Turn, turn)]))
+            .OfType<RowChange>();
+    }
+
+    private static IEnumerable<SavedTurn> Abridged(KeptCharter charter)
+    {
+        var until = charter.Turns.Take(charter.Rest!.Value + 1).Sum(turn => turn.Events.Length);
+        var abridged = new Queue<Charters.Events.Entry>(Abridging.Abridge(charter.Entries, until));
+        foreach (var turn in charter.Turns)
         {
-            var until = charter.Turns.Take(charter.Rest!.Value + 1).Sum(turn => turn.Events.Length);
-            var abridged = new Queue<Charters.Events.Entry>(Abridging.Abridge(charter.Entries, until));
-            foreach (var turn in charter.Turns)
-            {
-                var events = turn.Events.Select(_ => abridged.Dequeue().Event).ToList();
-                var kept = turn with { Events = [.. events] };
-                if (charter.Over is { } over && turn.Turn <= over.To)
-                    kept = kept with { Delivery = null, Replies = null };
-                var value = ThreadRows.Write(kept, RowJson.Default.SavedTurn);
-                var row = byTurn[turn.Turn].Row;
-                if (!value.Span.SequenceEqual(row.Value.Span))
-                    yield return new RowChange.Replace(row.Row, row.ETag, value);
-            }
+            var events = turn.Events.Select(_ => abridged.Dequeue().Event).ToList();
+            var kept = turn with { Events = [.. events] };
+            yield return charter.Over is { } over && turn.Turn <= over.To
+                ? kept with { Delivery = null, Replies = null }
+                : kept;
         }
     }
 
     /// <summary>
-    /// Rows that nobody needs: turns that are gone, and what was delivered, said and shown in those that are over.
+    /// Rows that nobody needs: what was delivered, said and shown in turns that are gone, and in those that are over.
     /// </summary>
     private async Task<List<RowChange>> OverAsync(
-        IReadOnlyList<(StoredRow Row, SavedTurn Turn)> turns,
         ThreadHead head,
         List<KeptCharter> left,
         List<KeptCharter> published,
         CancellationToken cancellationToken)
     {
-        var over = new List<StoredRow>(turns.Where(row => head.IsGone(row.Turn.Turn)).Select(row => row.Row));
+        var over = new List<StoredRow>();
         foreach (var row in await ThreadRows.ReadInboxAsync(store, _thread, cancellationToken))
         {
             if (IsOver(ThreadRows.Read(row.Value, RowJson.Default.TakenDelivery).Turn))
@@ -146,10 +150,6 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
 
         return cards.Count > 0;
     }
-
-    private async Task<List<(StoredRow Row, SavedTurn Turn)>> ReadTurnsAsync(CancellationToken cancellationToken) =>
-        [.. (await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken))
-            .Select(row => (row, ThreadRows.Read(row.Value, RowJson.Default.SavedTurn)))];
 
     private static bool IsOf(KeptCharter charter, string card) => CardName.Read(charter.Charter.Id, card) is not null;
 }

@@ -140,7 +140,7 @@ internal sealed class RealWorld : IDisposable
     }
 
     private static int TakenIn(CharterBot.Conversations.ThreadState state, int delivery) =>
-        state.Deliveries.TurnOf($"delivery {delivery}") is null ? 0 : delivery;
+        state.Deliveries.RowOf($"delivery {delivery}") is null ? 0 : delivery;
 
     private async Task<int> MarkAsync(int instance) =>
         (await BusyRows.OfInstanceAsync(_store, _bots[instance - 1].Instances.Me, CancellationToken.None)).Count > 0

@@ -11,13 +11,12 @@ internal static class FirstSchema
     {
         foreach (var row in await ThreadRows.ReadTurnsAsync(store, thread, cancellationToken))
         {
-            var turn = ThreadRows.Read(row.Value, RowJson.Default.SavedTurn);
+            var turn = Assert.Single(row.Turns);
             var taken = new TakenDelivery(1, turn.Turn, turn.Replies ?? []);
-            var old = turn with { Schema = 1, Delivery = null, Replies = null };
             await store.CommitAsync(
                 thread.Partition,
                 [
-                    new RowChange.Replace(row.Row, row.ETag, ThreadRows.Write(old, RowJson.Default.SavedTurn)),
+                    row.With([turn with { Schema = 1, Delivery = null, Replies = null }])!,
                     new RowChange.Insert(
                         $"{thread.Thread}|d|{turn.Delivery}",
                         ThreadRows.Write(taken, RowJson.Default.TakenDelivery)),

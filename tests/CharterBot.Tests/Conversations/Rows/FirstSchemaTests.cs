@@ -43,7 +43,7 @@ public sealed class FirstSchemaTests
 
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
         Assert.Equal(5, state.Head!.Turn);
-        Assert.Equal(5, state.Deliveries.TurnOf("new"));
+        Assert.Equal(5, state.Deliveries.RowOf("new"));
         Assert.Equal([$"{Canary}.", "Maps disagree."], state.Charter![1].StandingPieces.Select(piece => piece.Text));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -67,8 +66,7 @@ public sealed class GoldenRowTests
     {
         for (var version = 1; version <= RowSchema.Current; version++)
         {
-            var turns = (await LinesAsync(version, "turns"))
-                .Select(line => ThreadRows.Read(Encoding.UTF8.GetBytes(line), RowJson.Default.SavedTurn));
+            var turns = ThreadRows.ReadTurns((await File.ReadAllBytesAsync(FileOf(version, "turns"), Token)).AsMemory()[..^1]);
             var charter = CharterFold.Of(turns.SelectMany(turn => turn.Entries));
 
             var file = Path.Combine(Folder, $"{version}", "charter.json");

@@ -75,11 +75,11 @@ public sealed class LaterRowTests
     [Fact]
     public void The_refusal_names_the_shape_and_both_versions()
     {
-        var later = Encoding.UTF8.GetBytes("""{"schema":3,"beat":1}""");
+        var later = Encoding.UTF8.GetBytes("""{"schema":4,"beat":1}""");
 
         var refused = Assert.Throws<JsonException>(() => ThreadRows.Read(later, RowJson.Default.InstanceBeat));
 
-        Assert.Equal("A InstanceBeat row has schema 3; this build reads up to 2.", refused.Message);
+        Assert.Equal("A InstanceBeat row has schema 4; this build reads up to 3.", refused.Message);
     }
 
     [Fact]
