@@ -10,7 +10,7 @@ internal sealed class Conversation(
     ThreadKey thread, ThreadTurns turns, SendBudget budget, Action<Conversation> show, TimeProvider time) : IDisposable
 {
     private const int MostWaiting = 1_000;
-    private const int MostInBatch = 25;
+    private const int MostInBatch = 100;
 
     /// <summary>What a batch may take; who waits for an answer may lose patience earlier, and the batch goes on.</summary>
     private static readonly TimeSpan BatchDeadline = TimeSpan.FromSeconds(10);
