@@ -13,11 +13,12 @@ namespace CharterBot.Conversations;
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
 /// <c>thread|e|turn</c> the log and the inbox, the turns that were saved together under the number of the first, a line
-/// each with the hash of its delivery; <c>thread|h</c> the head; <c>thread|i</c> whether the bot is installed (beside a welcome only); <c>thread|k|card</c> which message
-/// carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order one range from the first new turn
-/// to the end brings all that is new. <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their
-/// own for them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's
-/// own rows can stand.
+/// each with the hash of its delivery; <c>thread|h</c> the head; <c>thread|i</c> whether the bot is installed (beside a
+/// welcome only); <c>thread|k|card</c> which message carries a card; <c>thread|o|turn|n</c> a reply still to be posted.
+/// In this order one range from the first new turn to the end brings all that is new: a commit brings whole rows, so
+/// nobody knows a part of one. <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their own for
+/// them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows
+/// can stand.
 /// </summary>
 internal static class ThreadRows
 {
@@ -38,6 +39,7 @@ internal static class ThreadRows
 
     public static string InboxRow(ThreadKey thread, string delivery) => $"{thread.Thread}|{Inbox}|{HashOf(delivery)}";
 
+    /// <param name="turn">The first one in the row.</param>
     public static string TurnRow(ThreadKey thread, int turn) =>
         string.Create(CultureInfo.InvariantCulture, $"{thread.Thread}|{Turn}|{turn:D9}");
 
@@ -132,9 +134,11 @@ internal static class ThreadRows
             var news = ThreadNews.Of(rows, beginning.Length, after);
             if (news.IsOneMoment)
             {
-                return news.Turns.Any(turn => turn.HasInboxRow)
-                    ? news with { Deliveries = [.. news.Deliveries, .. await ReadDeliveriesAsync(store, thread, cancellationToken)] }
-                    : news;
+                if (!news.Turns.Any(turn => turn.HasInboxRow))
+                    return news;
+
+                var inbox = await ReadDeliveriesAsync(store, thread, cancellationToken);
+                return news with { Deliveries = [.. news.Deliveries, .. inbox] };
             }
 
             // A long range is read in pages, and somebody wrote between two of them.

@@ -54,14 +54,53 @@ public sealed class StorageSetupTests : IDisposable
     [InlineData("Storage:Provider", "", "Storage:Provider must be Sqlite or AzureTables.")]
     [InlineData("Storage:Provider", "AzureTables", "Storage:Provider is AzureTables: set Storage:AzureTables:ServiceUri")]
     [InlineData("Storage:AzureTables:ServiceUri", "http://tables.example", "Storage:AzureTables:ServiceUri must be an https address.")]
+    [InlineData("Storage:AzureTables:ServiceUri", "tables", "Storage:AzureTables:ServiceUri must be an https address.")]
     [InlineData("Storage:Sqlite:Path", "", "Storage:Sqlite:Path must name a file.")]
     [InlineData("Storage:RetentionDays", "0", "Storage:RetentionDays must be a number of days from 1 to 36500.")]
+    [InlineData("Storage:RetentionDays", "36501", "Storage:RetentionDays must be a number of days from 1 to 36500.")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string key, string value, string message)
     {
         using var host = HostWith((key, value));
 
         var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
         Assert.Contains(message, stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_places_for_the_tables_are_one_too_many()
+    {
+        using var host = HostWith(
+            ("Storage:AzureTables:ConnectionString", "UseDevelopmentStorage=true"),
+            ("Storage:AzureTables:ServiceUri", "https://tables.example"));
+
+        var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
+        Assert.Contains(
+            "Storage:AzureTables: set ConnectionString or ServiceUri, not both.", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Storage:AzureTables:ConnectionString", "UseDevelopmentStorage=true", "Storage:RetentionDays", "1")]
+    [InlineData("Storage:AzureTables:ServiceUri", "https://tables.example", "Storage:RetentionDays", "36500")]
+    public void One_place_for_the_tables_is_enough(string key, string value, string other, string days)
+    {
+        using var host = HostWith(("Storage:Provider", "AzureTables"), (key, value), (other, days));
+
+        var options = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
+
+        Assert.Equal(days, $"{options.RetentionDays}");
+    }
+
+    [Fact]
+    public async Task Tables_without_a_place_are_asked_for_by_both_names()
+    {
+        using var host = HostWith(("Storage:Provider", "AzureTables"), ("Storage:AzureTables:ConnectionString", ""));
+
+        var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Token));
+        Assert.Contains(
+            "Storage:Provider is AzureTables: set Storage:AzureTables:ServiceUri (managed identity) or "
+            + "Storage:AzureTables:ConnectionString.",
+            stopped.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
