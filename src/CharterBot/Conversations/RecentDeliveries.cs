@@ -10,7 +10,7 @@ namespace CharterBot.Conversations;
 /// </summary>
 internal sealed class RecentDeliveries
 {
-    private const int Most = 64;
+    private const int Most = 256;
 
     private readonly Dictionary<string, ImmutableArray<Reply>> _replies = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();

@@ -69,7 +69,7 @@ internal sealed partial class Sending(
 
         var verdict = judging.Judge(item, outcome);
         if (verdict is Verdict.Gone && known is not null)
-            (conversation.State ?? state).Shown(item.Row, known with { Message = null, Turn = 0 });
+            Lose(conversation.State ?? state, item.Row, known);
         // Everything up to this turn is on the card that was drawn, and nothing later.
         else if (verdict is Verdict.Over)
             await RecordAsync(item, state, (over, asked), outcome as PostOutcome.Posted, head.Turn);
@@ -111,6 +111,13 @@ internal sealed partial class Sending(
         {
             pace.Spend();
         }
+    }
+
+    /// <summary>Its message is gone: it is to be posted, also where nothing has changed it since it was shown.</summary>
+    private static void Lose(ThreadState state, string card, ShownCard known)
+    {
+        state.Shown(card, known with { Message = null, Turn = 0 });
+        state.ShowAgain(card);
     }
 
     /// <summary>What nobody could see was never seen: no stance may count for it.</summary>

@@ -8,7 +8,7 @@ namespace CharterBot.Conversations;
 /// <param name="Due">Cards that changed, with the turn that changed them last.</param>
 /// <param name="Forget">People whose words are still to be erased from the rows.</param>
 /// <param name="Past">Another one when turns that were saved are no longer what they were.</param>
-/// <param name="Gone">Turns of charters that are gone: their rows are, too, or will be.</param>
+/// <param name="Gone">Turns of charters that are gone: their lines are, too, or will be.</param>
 internal sealed record ThreadHead(
     int Schema,
     int Turn,

@@ -64,15 +64,7 @@ internal static class ThreadRows
             var row => row,
         };
 
-    /// <summary>Turns that share a row, a line each: JSON has no line break of its own.</summary>
-    public static ReadOnlyMemory<byte> Write(IEnumerable<SavedTurn> turns)
-    {
-        var row = new ArrayBufferWriter<byte>();
-        foreach (var turn in turns)
-            AddLine(row, Write(turn, RowJson.Default.SavedTurn));
-        return row.WrittenMemory;
-    }
-
+    /// <summary>Turns that share a row have a line each: JSON as it is written here has no line break of its own.</summary>
     public static void AddLine(ArrayBufferWriter<byte> row, ReadOnlyMemory<byte> turn)
     {
         if (row.WrittenCount > 0)
@@ -80,13 +72,29 @@ internal static class ThreadRows
         row.Write(turn.Span);
     }
 
+    public static IReadOnlyList<ReadOnlyMemory<byte>> LinesOf(ReadOnlyMemory<byte> row)
+    {
+        var lines = new List<ReadOnlyMemory<byte>>();
+        foreach (var line in row.Span.Split((byte)'\n'))
+            lines.Add(row[line]);
+        return lines;
+    }
+
     /// <summary>The turns in a row, in their order.</summary>
     /// <exception cref="JsonException">A line is not of this layout, or of a later one.</exception>
-    public static ImmutableArray<SavedTurn> ReadTurns(ReadOnlyMemory<byte> value)
+    public static ImmutableArray<SavedTurn> ReadTurns(ReadOnlyMemory<byte> row)
     {
         var turns = ImmutableArray.CreateBuilder<SavedTurn>();
-        foreach (var line in value.Span.Split((byte)'\n'))
-            turns.Add(Read(value[line], RowJson.Default.SavedTurn));
+        foreach (var line in LinesOf(row))
+        {
+            var turn = Read(line, RowJson.Default.SavedTurn);
+            if (turn.By is null || turn.Events.IsDefault || turn.Events.Contains(null!))
+                throw new JsonException("A turn is not whole.");
+            if (turns.Count > 0 && turn.Turn <= turns[^1].Turn)
+                throw new JsonException("A turn is not in its place.");
+            turns.Add(turn);
+        }
+
         return turns.ToImmutable();
     }
 
@@ -147,19 +155,30 @@ internal static class ThreadRows
         }
     }
 
-    /// <summary>What was said to a delivery that the turns of that row tell of; nothing when that was let go of.</summary>
-    /// <param name="row">The number of the row.</param>
+    /// <summary>The turns of the row of that number; none when it was let go of.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="JsonException">The row is not of this layout.</exception>
+    public static async Task<ImmutableArray<SavedTurn>> ReadTurnsAsync(
+        ICharterStore store, ThreadKey thread, int row, CancellationToken cancellationToken) =>
+        await store.ReadAsync(new(thread.Partition, TurnRow(thread, row)), cancellationToken) is { } found
+            ? ReadTurns(found.Value)
+            : [];
+
+    /// <summary>What was said to a delivery of which these turns tell; nothing when that was let go of.</summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
     public static async Task<ImmutableArray<Reply>> ReadSaidAsync(
-        ICharterStore store, ThreadKey thread, int row, string delivery, CancellationToken cancellationToken)
+        ICharterStore store,
+        ThreadKey thread,
+        ImmutableArray<SavedTurn> turns,
+        string delivery,
+        CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(new(thread.Partition, TurnRow(thread, row)), cancellationToken) is not { } found)
-            return [];
-
-        var turns = ReadTurns(found.Value);
-        if (!turns[0].HasInboxRow)
-            return turns.FirstOrDefault(turn => turn.Delivery == HashOf(delivery))?.Replies ?? [];
+        if (!turns.Any(turn => turn.HasInboxRow))
+        {
+            var hash = HashOf(delivery);
+            return turns.FirstOrDefault(turn => turn.Delivery == hash)?.Replies ?? [];
+        }
 
         return await store.ReadAsync(new(thread.Partition, InboxRow(thread, delivery)), cancellationToken) is { } taken
             ? Read(taken.Value, RowJson.Default.TakenDelivery).Replies

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CharterBot.Observing;
 using CharterBot.Storage;
 
@@ -227,6 +228,7 @@ internal sealed partial class ThreadTurns(
     private async Task AnswerAsBeforeAsync(
         ThreadState state, List<WaitingArrival> batch, CancellationToken cancellationToken)
     {
+        var rows = new Dictionary<int, ImmutableArray<SavedTurn>>();
         foreach (var waiting in batch.Where(waiting => !waiting.IsAnswered))
         {
             var delivery = waiting.Arrival.Delivery;
@@ -236,7 +238,9 @@ internal sealed partial class ThreadTurns(
             }
             else if (state.Deliveries.RowOf(delivery) is { } row)
             {
-                var said = await ThreadRows.ReadSaidAsync(store, thread, row, delivery, cancellationToken);
+                if (!rows.TryGetValue(row, out var turns))
+                    rows.Add(row, turns = await ThreadRows.ReadTurnsAsync(store, thread, row, cancellationToken));
+                var said = await ThreadRows.ReadSaidAsync(store, thread, turns, delivery, cancellationToken);
                 Answer([(waiting, new TurnResult.Taken(state.Charter, said))]);
             }
         }

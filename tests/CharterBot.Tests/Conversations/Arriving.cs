@@ -43,7 +43,7 @@ internal static class Arriving
     public static async Task<TurnResult.Taken> TakenAsync(this OpenConversations instance, Arrival arrival) =>
         Assert.IsType<TurnResult.Taken>(await instance.TakeAsync(arrival, TestContext.Current.CancellationToken));
 
-    /// <summary>All in one batch: they wait behind a delivery that changes nothing.</summary>
+    /// <summary>All in one batch: they wait behind somebody who only reads.</summary>
     public static async Task<IReadOnlyList<TurnResult.Taken>> TakenTogetherAsync(
         this OpenConversations instance, FaultyStore store, params Arrival[] arrivals)
     {

@@ -1,4 +1,5 @@
 using CharterBot.Charters;
+using CharterBot.Conversations;
 using CharterBot.Documents;
 using CharterBot.Tests.Conversations;
 using CharterBot.Tests.Conversations.Rows;
@@ -142,8 +143,35 @@ public sealed class RetentionTests : OldCharters
         Assert.DoesNotContain("piece-of-ben", rows, StringComparison.Ordinal);
         Assert.DoesNotContain("Maps", rows, StringComparison.Ordinal);
         Assert.Equal("Charts.", (await CharterAsync())[1].StandingPieces.Single().Text);
+        await Arriving.Instance(Store, Time).TakenAsync(Arriving.Message("other piece", "Dan", "1: Once more."));
         await SayAsync("Dan", "1: More charts.");
-        Assert.Equal(2, (await CharterAsync())[1].StandingPieces.Count());
+        Assert.Equal(
+            ["Charts.", "More charts."], (await CharterAsync())[1].StandingPieces.Select(piece => piece.Text));
+    }
+
+    [Fact]
+    public async Task Of_a_row_that_a_published_charter_shares_with_the_next_only_its_own_deliveries_go()
+    {
+        await PublishAsync();
+        await Bot.TakenTogetherAsync(
+            Store,
+            Arriving.Message("revise", "Amina", "revise 1"),
+            Arriving.Message("revised piece", "Ben", "1: piece-of-ben, revised"),
+            Arriving.Message("revision", "Amina", "draft Maps mislead us."),
+            Arriving.Message("publish", "Amina", "publish"),
+            Arriving.Message("start", "Chiara", "start Second"),
+            Arriving.Message("begin", "Chiara", "begin"),
+            Arriving.Message("piece", "Dan", "1: Charts."));
+        Assert.Equal("Second", (await CharterAsync()).Name);
+
+        await PassAsync(Kept + Grace);
+
+        var rows = await RowsAsync();
+        Assert.DoesNotContain("piece-of-ben", rows, StringComparison.Ordinal);
+        Assert.Contains("Maps mislead us.", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain(ThreadRows.HashOf("publish"), rows, StringComparison.Ordinal);
+        await Arriving.Instance(Store, Time).TakenAsync(Arriving.Message("piece", "Dan", "1: Once more."));
+        Assert.Equal("Charts.", (await CharterAsync())[1].StandingPieces.Single().Text);
     }
 
     [Fact]

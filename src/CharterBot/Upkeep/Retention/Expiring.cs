@@ -42,9 +42,8 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
 
         var left = charters.Where(charter => !(charter.IsCancelled && due.Contains(charter))).ToList();
         var published = due.Where(charter => !charter.IsCancelled).ToList();
-        await commits.WriteAsync(Kept(rows, commits.Head, published), cancellationToken);
         var over = await OverAsync(commits.Head, left, published, cancellationToken);
-        await commits.WriteAsync(over, cancellationToken);
+        await commits.WriteAsync(Kept(rows, commits.Head, published).Concat(over), cancellationToken);
         if (left.Count == 0 && commits.Head.IsGone(head.Turn))
             await EndAsync(commits, cancellationToken);
         return !commits.HasWritten &&

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CharterBot.Conversations;
 using CharterBot.Storage;
 using Microsoft.Extensions.Options;
@@ -66,7 +65,7 @@ internal sealed partial class RetentionLoop(
                     RestRows.Partition, [new RowChange.Delete(row.Row, row.ETag)], cancellationToken);
             }
         }
-        catch (Exception e) when (e is StoreUnavailableException or JsonException or InvalidOperationException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             Failed(thread.Thread, e.GetType().Name, e.StackTrace);
         }

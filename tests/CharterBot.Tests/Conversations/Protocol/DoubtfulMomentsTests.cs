@@ -83,6 +83,20 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_that_is_sent_once_more_and_whose_message_is_gone_is_posted_anew()
+    {
+        await _here.TakeAsync(1);
+        await _here.ShowAsync();
+        await _here.TakeQuestionAsync(2);
+        await _here.AskAgainAsync();
+        _thread.Once(() => Task.FromResult<PostOutcome?>(new PostOutcome.MessageGone()));
+
+        await _here.ShowAsync();
+
+        Assert.Equal([1, 1], _thread.Texts);
+    }
+
+    [Fact]
     public async Task A_row_that_another_wrote_with_the_same_words_is_no_proof_of_an_own_write()
     {
         await _here.TakeAsync(1);

@@ -97,7 +97,7 @@ internal sealed class RealBot : IDisposable
     public async Task AskAgainAsync()
     {
         var state = await _conversations.Get(Arriving.Thread).RefreshAsync(CancellationToken.None);
-        state.ShowAgain(Assert.Single(state.Head!.Due).Card);
+        state.ShowAgain(CardName.Of(state.Charter!.Id, Assert.Single(state.Charter.Shown)));
     }
 
     /// <summary>A still thread leaves memory, if the bot thinks that it may.</summary>

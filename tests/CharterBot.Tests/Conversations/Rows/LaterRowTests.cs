@@ -102,7 +102,8 @@ public sealed class LaterRowTests
         await foreach (var row in store.ScanAsync(Token))
         {
             partitions.Add(row.Key.Partition.Split('|')[0]);
-            Assert.Equal(RowSchema.Current, JsonNode.Parse(row.Value.Span)!["schema"]!.GetValue<int>());
+            foreach (var line in ThreadRows.LinesOf(row.Value))
+                Assert.Equal(RowSchema.Current, JsonNode.Parse(line.Span)!["schema"]!.GetValue<int>());
         }
 
         Assert.Superset(new HashSet<string> { "busy", "instances", "msteams", "resting" }, partitions);

@@ -65,6 +65,73 @@ public sealed class SharedRowTests
     }
 
     [Fact]
+    public async Task A_hundred_that_wait_are_one_commit_of_two_rows()
+    {
+        await BeginAsync();
+        var commits = Commits();
+
+        await TakeAllAsync([.. Enumerable.Range(1, 100).Select(n => $"{n}")]);
+
+        Assert.Equal([2], commits);
+        Assert.Equal(100, (await RowsAsync())[^1].Turns.Length);
+    }
+
+    [Fact]
+    public async Task A_hundred_that_are_each_told_something_are_as_many_commits_as_the_store_takes()
+    {
+        var bot = await BeginAsync();
+        var commits = Commits();
+
+        await bot.TakenTogetherAsync(
+            _store, [.. Enumerable.Range(1, 100).Select(n => Arriving.Message($"{n}", $"Person {n}", "status"))]);
+
+        Assert.Equal([92, 12], commits);
+        var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
+        Assert.Equal(103, state.Head!.Turn);
+        Assert.Equal(100, state.Replies.All.Count(due => due.To.Name.StartsWith("Person", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(nameof(StoreFault.UnclearAndDone))]
+    [InlineData(nameof(StoreFault.UnclearAndNotDone))]
+    public async Task A_commit_of_several_that_nobody_knows_of_is_looked_up_and_each_is_answered(string fault)
+    {
+        var bot = await BeginAsync();
+        var tries = 0;
+        _store.Faults = changes => HoldsTurns(changes) && tries++ == 0 ? Enum.Parse<StoreFault>(fault) : null;
+
+        var said = await bot.TakenTogetherAsync(
+            _store,
+            Arriving.Message("status", "Ben", "status"),
+            Arriving.Message("piece", "Ben", "1: Maps disagree."),
+            Arriving.Message("help", "Ben", "help"));
+
+        Assert.All([said[0], said[2]], taken => Assert.Single(taken.Replies));
+        Assert.IsNotType(said[0].Replies[0].GetType(), said[2].Replies[0]);
+        var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
+        Assert.Equal(6, state.Head!.Turn);
+        Assert.Equal("Maps disagree.", Assert.Single(state.Charter![1].StandingPieces).Text);
+    }
+
+    [Fact]
+    public async Task What_a_later_build_wrote_into_a_line_stays_when_its_neighbour_changes()
+    {
+        await BeginAsync();
+        await TakeAllAsync("one", "two");
+        var row = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|000000004", "1|e|~", Token)).Single();
+        var more = Encoding.UTF8.GetString(row.Value.Span).Replace("\"turn\":4", "\"unheardOf\":\"kept\",\"turn\":4", StringComparison.Ordinal);
+        var turns = new TurnRow(row with { Value = Encoding.UTF8.GetBytes(more) });
+
+        var changed = turns.With([turns.Turns[0], turns.Turns[1] with { Delivery = null }]);
+
+        var value = Encoding.UTF8.GetString(Assert.IsType<RowChange.Replace>(changed).Value.Span);
+        Assert.Contains("\"unheardOf\":\"kept\"", value, StringComparison.Ordinal);
+        Assert.DoesNotContain(ThreadRows.HashOf("two"), value, StringComparison.Ordinal);
+        Assert.Null(turns.With(turns.Turns));
+        Assert.IsType<RowChange.Delete>(turns.With([]));
+    }
+
+    [Fact]
     public async Task What_does_not_fit_into_a_row_goes_into_the_next()
     {
         await BeginAsync();
@@ -103,7 +170,39 @@ public sealed class SharedRowTests
         Assert.Equal("Ben", charter.NameOf(back.Author));
     }
 
+    public static TheoryData<string, int> Interruptions { get; } = FaultyStore.Interruptions(commits: 2);
+
     [Theory]
+    [MemberData(nameof(Interruptions))]
+    public async Task A_crash_while_shared_rows_are_erased_only_means_beginning_again(string fault, int commit)
+    {
+        await BeginAsync();
+        var bot = Arriving.Instance(_store);
+        await bot.TakenTogetherAsync(
+            _store, Arriving.Message("a", "Ben", $"1: {Canary}"), Arriving.Message("b", "Chiara", "1: Maps disagree."));
+        await bot.TakenTogetherAsync(
+            _store,
+            Arriving.Message("c", "Ben", $"1: {Canary} too"),
+            Arriving.Message("d", "Ben", "forget me"),
+            Arriving.Message("e", "Ben", "forget me"));
+        var commits = 0;
+        _store.Faults = _ => ++commits == commit ? Enum.Parse<StoreFault>(fault) : null;
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => new Erasing(bot.Get(Arriving.Thread), _store).EraseAsync(Token));
+        await new Erasing(Arriving.Instance(_store).Get(Arriving.Thread), _store).EraseAsync(Token);
+
+        await foreach (var row in _store.ScanAsync(Token))
+            Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(row.Value.Span), StringComparison.Ordinal);
+        var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
+        Assert.Equal("Maps disagree.", Assert.Single(state.Charter![1].StandingPieces).Text);
+        Assert.Empty(state.Head!.Forget);
+    }
+
+    [Theory]
+    [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":4}")]
+    [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":4,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[null]}")]
+    [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":3,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[]}")]
     [InlineData("1|e|000000003", "\n{}")]
     [InlineData("1|e|000000003", "\n")]
     [InlineData("1|e|000000003", "\n{\"schema\":9,\"turn\":4}")]
@@ -129,6 +228,22 @@ public sealed class SharedRowTests
         await bot.TakenAsync(Arriving.Message("join", "Zora", "join"));
         return bot;
     }
+
+    /// <summary>How many changes each commit of turns has from now on.</summary>
+    private List<int> Commits()
+    {
+        var commits = new List<int>();
+        _store.Delay = changes =>
+        {
+            if (HoldsTurns(changes))
+                commits.Add(changes.Count);
+            return Task.CompletedTask;
+        };
+        return commits;
+    }
+
+    private static bool HoldsTurns(IReadOnlyList<RowChange> changes) =>
+        changes[0].Row.Contains("|e|", StringComparison.Ordinal);
 
     /// <summary>A delivery for each text, named by its first word.</summary>
     private async Task TakeAllAsync(params string[] texts) => await Arriving.Instance(_store).TakenTogetherAsync(
