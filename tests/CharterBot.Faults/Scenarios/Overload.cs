@@ -13,6 +13,9 @@ internal static class Overload
 
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(15);
 
+    /// <summary>Bot and driver are compiled while they run: what began earlier tells of that.</summary>
+    private static readonly TimeSpan Cold = TimeSpan.FromSeconds(3);
+
     /// <summary>Over the tables, and on the file that a single instance usually has.</summary>
     public static async Task R13Async(Options options, Report report, CancellationToken cancellationToken)
     {
@@ -31,14 +34,15 @@ internal static class Overload
         foreach (var thread in threads)
             await Team.BeginAsync(bench.Post, thread, cancellationToken);
 
-        ConcurrentQueue<double> took = [];
+        ConcurrentQueue<(TimeSpan Began, double Took)> answered = [];
         var started = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(TalkAsync));
         var seconds = started.Elapsed.TotalSeconds;
         var answers = bench.Post.Answers;
         var unhandled = answers.Where(answer => answer.Key is >= 500 and not 503).Sum(answer => answer.Value);
         var mebibytes = bench.Cluster.Instances[0].PeakBytes / 1024 / 1024;
-        Samples samples = new(took);
+        Samples samples = new(answered.Select(answer => answer.Took));
+        Samples warm = new(answered.Where(answer => answer.Began > Cold).Select(answer => answer.Took));
         report.Row(
             "R13",
             unhandled + answers.GetValueOrDefault(0) == 0 && mebibytes < MostMebibytes && samples.P99 < 2_500,
@@ -47,6 +51,7 @@ internal static class Overload
             $"{unhandled} unhandled",
             $"{answers.GetValueOrDefault(0)} broken off",
             $"p50 {samples.P50:F0} p99 {samples.P99:F0} ms",
+            $"after {Cold.TotalSeconds:F0} s p99 {warm.P99:F0} ms",
             $"at most {mebibytes} MiB");
 
         async Task TalkAsync(int person)
@@ -55,8 +60,9 @@ internal static class Overload
             {
                 var body = Postbox.Body(threads[person % threads.Count].Message(
                     WrittenThread.Person(person), $"1: Thought {n} of number {person}."));
+                var began = started.Elapsed;
                 var answer = await bench.Post.TryAsync(bench.Cluster.Instances[0], body, cancellationToken);
-                took.Enqueue(answer.Took.TotalMilliseconds);
+                answered.Enqueue((began, answer.Took.TotalMilliseconds));
                 if (answer.Status == 503)
                     await Task.Delay(2_000, cancellationToken);
             }

@@ -37,6 +37,7 @@ public sealed class BatchLimitsTests
         Assert.Equal(1_228_800 + 1024 + 2, BatchLimits.Check("p", [new RowChange.Upsert("r", value)]));
         Assert.Equal(1024 + 2 + 4, BatchLimits.Check("p", [Row]));
         Assert.Equal(1024 + 2 + 3, BatchLimits.Check("p", [new RowChange.Delete("r", "tag")]));
+        Assert.Equal(1024 + 2 + 3 + 4, BatchLimits.Check("p", [new RowChange.Replace("r", "tag", new byte[1])]));
         BatchLimits.Check("p", [.. Enumerable.Range(0, 100).Select(n => new RowChange.Insert($"r{n}", new byte[1]))]);
         // 4 MiB to the byte.
         var rest = new byte[((4 * 1024 * 1024) - (3 * (1_228_800 + 1024 + 2)) - 1024 - 2) / 4 * 3];

@@ -74,7 +74,7 @@ public sealed class TableFaultsTests
 
         Assert.All(theirs, fault => Assert.True(TableFaults.IsOfService(fault, new(canceled: true))));
         Assert.False(TableFaults.IsOfService(new ArgumentException(Canary), CancellationToken.None));
-        Assert.False(TableFaults.IsOfService(new NullReferenceException(Canary), CancellationToken.None));
+        Assert.False(TableFaults.IsOfService(new InvalidCastException(Canary), CancellationToken.None));
     }
 
     private static string Reason(Exception fault)
