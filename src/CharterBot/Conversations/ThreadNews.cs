@@ -42,7 +42,7 @@ internal sealed record ThreadNews(
             {
                 case 'e':
                     var number = ThreadRows.NumberOf(row.Row);
-                    turns.AddRange(ThreadRows.ReadTurns(row.Value).Select(turn => (number, turn)));
+                    turns.AddRange(TurnLines.Read(row.Value).Select(turn => (number, turn)));
                     break;
                 case 'h':
                     (head, etag) = (ThreadRows.Read(row.Value, RowJson.Default.ThreadHead), row.ETag);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -64,40 +63,6 @@ internal static class ThreadRows
             var row => row,
         };
 
-    /// <summary>Turns that share a row have a line each: JSON as it is written here has no line break of its own.</summary>
-    public static void AddLine(ArrayBufferWriter<byte> row, ReadOnlyMemory<byte> turn)
-    {
-        if (row.WrittenCount > 0)
-            row.Write("\n"u8);
-        row.Write(turn.Span);
-    }
-
-    public static IReadOnlyList<ReadOnlyMemory<byte>> LinesOf(ReadOnlyMemory<byte> row)
-    {
-        var lines = new List<ReadOnlyMemory<byte>>();
-        foreach (var line in row.Span.Split((byte)'\n'))
-            lines.Add(row[line]);
-        return lines;
-    }
-
-    /// <summary>The turns in a row, in their order.</summary>
-    /// <exception cref="JsonException">A line is not of this layout, or of a later one.</exception>
-    public static ImmutableArray<SavedTurn> ReadTurns(ReadOnlyMemory<byte> row)
-    {
-        var turns = ImmutableArray.CreateBuilder<SavedTurn>();
-        foreach (var line in LinesOf(row))
-        {
-            var turn = Read(line, RowJson.Default.SavedTurn);
-            if (turn.By is null || turn.Events.IsDefault || turn.Events.Contains(null!))
-                throw new JsonException("A turn is not whole.");
-            if (turns.Count > 0 && turn.Turn <= turns[^1].Turn)
-                throw new JsonException("A turn is not in its place.");
-            turns.Add(turn);
-        }
-
-        return turns.ToImmutable();
-    }
-
     /// <summary>The number under which a row of turns stands.</summary>
     /// <exception cref="JsonException">It stands under none.</exception>
     public static int NumberOf(string row) =>
@@ -161,7 +126,7 @@ internal static class ThreadRows
     public static async Task<ImmutableArray<SavedTurn>> ReadTurnsAsync(
         ICharterStore store, ThreadKey thread, int row, CancellationToken cancellationToken) =>
         await store.ReadAsync(new(thread.Partition, TurnRow(thread, row)), cancellationToken) is { } found
-            ? ReadTurns(found.Value)
+            ? TurnLines.Read(found.Value)
             : [];
 
     /// <summary>What was said to a delivery of which these turns tell; nothing when that was let go of.</summary>

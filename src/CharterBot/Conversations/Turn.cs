@@ -232,7 +232,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         var line = ThreadRows.Write(saved, RowJson.Default.SavedTurn);
         if (_rows.Count == 0 || _rows[^1].Lines.WrittenCount + line.Length > MostBytesInRow)
             _rows.Add((saved.Turn, new()));
-        ThreadRows.AddLine(_rows[^1].Lines, line);
+        TurnLines.Add(_rows[^1].Lines, line);
         _deliveries.Add(new(hash, _rows[^1].Number));
         _bytes += line.Length;
     }

@@ -10,7 +10,7 @@ namespace CharterBot.Conversations;
 internal sealed class TurnRow(StoredRow row)
 {
     /// <summary>Those that were saved together, in their order.</summary>
-    public ImmutableArray<SavedTurn> Turns { get; } = ThreadRows.ReadTurns(row.Value);
+    public ImmutableArray<SavedTurn> Turns { get; } = TurnLines.Read(row.Value);
 
     /// <summary>
     /// What makes the row hold these turns and no others; null when it does already. The line of a turn that is still one
@@ -21,12 +21,12 @@ internal sealed class TurnRow(StoredRow row)
         if (turns.Count == 0)
             return new RowChange.Delete(row.Row, row.ETag);
 
-        var lines = ThreadRows.LinesOf(row.Value);
+        var lines = TurnLines.Of(row.Value);
         var value = new ArrayBufferWriter<byte>(row.Value.Length);
         foreach (var turn in turns)
         {
             var at = Turns.IndexOf(turn, ReferenceEqualityComparer.Instance);
-            ThreadRows.AddLine(value, at < 0 ? ThreadRows.Write(turn, RowJson.Default.SavedTurn) : lines[at]);
+            TurnLines.Add(value, at < 0 ? ThreadRows.Write(turn, RowJson.Default.SavedTurn) : lines[at]);
         }
 
         return value.WrittenSpan.SequenceEqual(row.Value.Span)

@@ -14,6 +14,6 @@ internal static class TurnRows
     {
         var beginning = thread.Thread + "|e|";
         var rows = await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
-        return [.. rows.SelectMany(row => ThreadRows.ReadTurns(row.Value))];
+        return [.. rows.SelectMany(row => TurnLines.Read(row.Value))];
     }
 }

@@ -50,7 +50,7 @@ public sealed class PoisonTests
         {
             batches.Add(changes.OfType<RowChange.Insert>()
                 .Where(row => row.Row.Contains("|e|", StringComparison.Ordinal))
-                .Sum(row => ThreadRows.ReadTurns(row.Value).Length));
+                .Sum(row => TurnLines.Read(row.Value).Length));
             return batches.Count == 1 ? gate.Task : Task.CompletedTask;
         };
 

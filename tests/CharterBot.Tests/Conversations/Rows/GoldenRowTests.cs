@@ -66,7 +66,7 @@ public sealed class GoldenRowTests
     {
         for (var version = 1; version <= RowSchema.Current; version++)
         {
-            var turns = ThreadRows.ReadTurns((await File.ReadAllBytesAsync(FileOf(version, "turns"), Token)).AsMemory()[..^1]);
+            var turns = TurnLines.Read((await File.ReadAllBytesAsync(FileOf(version, "turns"), Token)).AsMemory()[..^1]);
             var charter = CharterFold.Of(turns.SelectMany(turn => turn.Entries));
 
             var file = Path.Combine(Folder, $"{version}", "charter.json");

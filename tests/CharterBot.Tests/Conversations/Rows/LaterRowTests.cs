@@ -102,7 +102,7 @@ public sealed class LaterRowTests
         await foreach (var row in store.ScanAsync(Token))
         {
             partitions.Add(row.Key.Partition.Split('|')[0]);
-            foreach (var line in ThreadRows.LinesOf(row.Value))
+            foreach (var line in TurnLines.Of(row.Value))
                 Assert.Equal(RowSchema.Current, JsonNode.Parse(line.Span)!["schema"]!.GetValue<int>());
         }
 
