@@ -61,7 +61,7 @@ internal static class BusyRows
     {
         try
         {
-            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread);
+            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread) with { ETag = row.ETag };
         }
         catch (JsonException)
         {

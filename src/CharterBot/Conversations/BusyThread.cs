@@ -13,6 +13,10 @@ internal sealed record BusyThread(string Partition, string Thread, int? Since = 
 {
     public int Schema { get; init; } = RowSchema.Current;
 
+    /// <summary>Of the row that was read.</summary>
+    [JsonIgnore]
+    public string? ETag { get; init; }
+
     [JsonIgnore]
     public ThreadKey Key => new(Partition, Thread);
 }

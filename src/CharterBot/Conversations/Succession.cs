@@ -23,6 +23,11 @@ internal sealed partial class Succession(
     /// <summary>Those whose work is this one's now, until the last of it is taken over.</summary>
     private readonly List<DeadInstance> _claimed = [];
 
+    /// <summary>What of theirs is this one's already: all that is left of it is to remove the mark.</summary>
+    private readonly HashSet<LeftThread> _takenOver = [];
+
+    private sealed record LeftThread(string Instance, BusyThread Mark);
+
     /// <summary>Stops after the show loop: what is left then is left for others.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -86,79 +91,91 @@ internal sealed partial class Succession(
 
     /// <summary>
     /// Every thread once for all who left it, and by itself: what fails is left for the next round and holds up nothing
-    /// else.
+    /// else. A mark that could not be removed costs no second takeover.
     /// </summary>
     private async Task SucceedAsync(CancellationToken cancellationToken)
     {
         var together = new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken };
-        var left = new ConcurrentBag<(BusyThread Thread, DeadInstance Dead)>();
-        var unfinished = new ConcurrentBag<DeadInstance>();
-        await Parallel.ForEachAsync(_claimed, together, async (dead, token) =>
+        var left = new ConcurrentDictionary<DeadInstance, IReadOnlyList<LeftThread>>();
+        var takenOver = new ConcurrentBag<LeftThread>();
+        var over = new ConcurrentBag<DeadInstance>();
+        await Parallel.ForEachAsync(_claimed, together, (dead, token) => TryAsync(
+            async () => left[dead] = await FindLeftAsync(dead, token)));
+        var threads = left.Values.SelectMany(threads => threads).Except(_takenOver).GroupBy(one => one.Mark.Key);
+        await Parallel.ForEachAsync(threads, together, (thread, token) => TryAsync(async () =>
         {
-            if (!await TryAsync(() => FindLeftAsync(dead, left.Add, token)))
-                unfinished.Add(dead);
-        });
-        await Parallel.ForEachAsync(left.GroupBy(one => one.Thread.Key), together, async (thread, token) =>
+            await TakeOverAsync(thread.Key, [.. thread], token);
+            foreach (var one in thread)
+                takenOver.Add(one);
+        }));
+        _takenOver.UnionWith(takenOver);
+        await Parallel.ForEachAsync(left, together, (its, token) => TryAsync(async () =>
         {
-            var since = thread.Min(one => one.Thread.Since ?? 0);
-            List<DeadInstance> dead = [.. thread.Select(one => one.Dead)];
-            if (!await TryAsync(() => TakeOverAsync(thread.Key, dead, since, token)))
-                dead.ForEach(unfinished.Add);
-        });
-        foreach (var dead in _claimed.Except(unfinished).ToList())
+            await RemoveAsync(its.Key, its.Value.Where(_takenOver.Contains), token);
+            if (its.Value.All(_takenOver.Contains))
+                over.Add(its.Key);
+        }));
+        foreach (var dead in over)
         {
             await instances.BuryAsync(dead, cancellationToken);
             _claimed.Remove(dead);
+            _takenOver.RemoveWhere(one => one.Instance == dead.Name);
             signals.Succeeded();
         }
     }
 
-    private async Task FindLeftAsync(
-        DeadInstance dead, Action<(BusyThread Thread, DeadInstance Dead)> found, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LeftThread>> FindLeftAsync(DeadInstance dead, CancellationToken cancellationToken)
     {
-        var threads = await BusyRows.OfInstanceAsync(store, dead.Name, cancellationToken);
-        if (threads.Count > 0)
-            Resumed(threads.Count, dead.Name);
-        foreach (var thread in threads)
-            found((thread, dead));
+        var marks = await BusyRows.OfInstanceAsync(store, dead.Name, cancellationToken);
+        LeftThread[] left = [.. marks.Select(mark => new LeftThread(dead.Name, mark))];
+        if (left.Except(_takenOver).Count() is > 0 and var threads)
+            Resumed(threads, dead.Name);
+        return left;
     }
 
     /// <summary>A thread whose rows cannot be read cannot be shown by anybody: it is as good as done.</summary>
     private async Task TakeOverAsync(
-        ThreadKey thread, IReadOnlyList<DeadInstance> left, int since, CancellationToken cancellationToken)
+        ThreadKey thread, IReadOnlyList<LeftThread> left, CancellationToken cancellationToken)
     {
         try
         {
             var conversation = conversations.Get(thread);
-            await conversation.TakeOverAsync(owner => left.Any(dead => dead.Name == owner), since, cancellationToken);
+            var since = left.Min(one => one.Mark.Since ?? 0);
+            await conversation.TakeOverAsync(
+                owner => left.Any(one => one.Instance == owner), since, cancellationToken);
             shows.Want(conversation);
         }
         catch (JsonException e)
         {
             Failed("taking over a thread", e.GetType().Name, e.StackTrace);
         }
+    }
 
-        foreach (var mark in left.Select(dead => BusyRows.BusyRow(dead.Name, thread)))
+    /// <summary>Only as they were read: what was marked meanwhile is to be taken over, too.</summary>
+    private async Task RemoveAsync(
+        DeadInstance dead, IEnumerable<LeftThread> left, CancellationToken cancellationToken)
+    {
+        foreach (var some in left.Chunk(BatchLimits.MostChanges))
         {
-            if (await store.CommitAsync(mark.Partition, [new RowChange.Delete(mark.Row, null)], cancellationToken)
-                is CommitOutcome.Unknown unknown)
+            RowChange[] changes = [.. some.Select(one =>
+                new RowChange.Delete(BusyRows.BusyRow(dead.Name, one.Mark.Key).Row, one.Mark.ETag))];
+            if (await store.CommitAsync(BusyRows.BusyPartition(dead.Name), changes, cancellationToken)
+                is not CommitOutcome.Committed)
             {
-                throw new StoreUnavailableException($"A mark is perhaps still there: {unknown.Reason}", null);
+                throw new StoreUnavailableException("Some marks are perhaps still there.", null);
             }
         }
     }
 
-    private async Task<bool> TryAsync(Func<Task> work)
+    private async ValueTask TryAsync(Func<Task> work)
     {
         try
         {
             await work();
-            return true;
         }
         catch (StoreUnavailableException e)
         {
             Failed("taking over", e.Message, e.StackTrace);
-            return false;
         }
     }
 

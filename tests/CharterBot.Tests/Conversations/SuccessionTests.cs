@@ -1,5 +1,6 @@
 using CharterBot.Charters;
 using CharterBot.Conversations;
+using CharterBot.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
@@ -113,6 +114,29 @@ public sealed class SuccessionTests : IAsyncLifetime
         Assert.Equal(2, (await BeatsAsync()).Count);
         _store.Faults = _ => null;
         await threads[0].Shown.SeeAsync("Maps");
+        await SeeAsync(async () => (await BeatsAsync()).Count == 1);
+    }
+
+    [Fact]
+    public async Task A_thread_is_taken_over_once_however_long_its_mark_cannot_be_removed()
+    {
+        await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
+        var (dying, other) = (On(0), On(1));
+        await dying.SayAsync("Amina", "start Maps");
+        await dying.Shown.SeeAsync("Maps");
+        await SeeAsync(() => Task.FromResult(dying.IsAtRest(_instances[0].Bot)));
+        var removals = 0;
+        _store.Faults = changes =>
+            changes[0] is RowChange.Delete { Row: var row } && row == BusyRows.BusyRow("", dying.Key).Row &&
+            Interlocked.Increment(ref removals) > 0
+                ? StoreFault.UnclearAndNotDone
+                : null;
+
+        _instances[0].Store.IsCutOff = true;
+
+        await SeeAsync(() => Task.FromResult(removals > 3 && other.IsAtRest(_instances[1].Bot)));
+        Assert.InRange(_service.Calls.Of("PUT"), 0, 1);
+        _store.Faults = _ => null;
         await SeeAsync(async () => (await BeatsAsync()).Count == 1);
     }
 
