@@ -7,7 +7,11 @@ namespace CharterBot.Conversations;
 /// <param name="Left">
 /// The last turn when it was left alone, perhaps there and perhaps not: a later one takes it up again, wherever it comes.
 /// </param>
-internal sealed record ShownCard(string? Message, int Turn, DateTimeOffset PostedAt, int? Left = null) : IStoredShape
+/// <param name="Hand">
+/// Whose write it is, a name for this alone: who lost the answer finds out by it. Null in rows of earlier builds.
+/// </param>
+internal sealed record ShownCard(
+    string? Message, int Turn, DateTimeOffset PostedAt, int? Left = null, string? Hand = null) : IStoredShape
 {
     public int Schema { get; init; } = RowSchema.Current;
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CharterBot.Storage;
 
 namespace CharterBot.Conversations;
@@ -24,13 +25,16 @@ internal sealed partial class ShownRows(
 
     private bool HasPost => _cards.Values.Any(card => card.Over is null);
 
+    /// <param name="Shown">With the hand that nobody else has, the same until one such write is known to have been done.</param>
     /// <param name="Over">The tag of the row that was known when the card was sent.</param>
     private sealed record Unwritten(string Card, ShownCard Shown, string? Over);
 
     /// <param name="over">The tag of the row that was known when the card was sent.</param>
     public void Updated(string card, ShownCard shown, string? over)
     {
-        _cards[card] = new(card, shown, _cards.TryGetValue(card, out var earlier) ? earlier.Over : over);
+        _cards[card] = _cards.TryGetValue(card, out var earlier)
+            ? earlier with { Shown = shown with { Hand = earlier.Shown.Hand } }
+            : new(card, shown with { Hand = NewHand() }, over);
         _last = time.GetTimestamp();
         _since ??= _last;
     }
@@ -100,21 +104,21 @@ internal sealed partial class ShownRows(
             return true;
         }
 
+        // One row that someone else wrote must not keep the others from being written.
         var isWhole = true;
-        if (batch.Count > 1)
+        foreach (var card in batch)
         {
-            // One row that someone else wrote must not keep the others from being written.
-            foreach (var card in batch)
-                isWhole &= await WriteAsync([card], cancellationToken);
-            return isWhole;
+            isWhole &= batch.Count == 1 || outcome is CommitOutcome.Unknown
+                ? await FindAsync(card, outcome, cancellationToken)
+                : await WriteAsync([card], cancellationToken);
         }
 
-        return await FindAsync(batch[0], outcome, cancellationToken);
+        return isWhole;
     }
 
     /// <summary>
-    /// A single card that was not written, or perhaps was. A row that says the same may be another's, whose next update
-    /// this one then went over: only showing the card once more makes sure.
+    /// A single card that was not written, or perhaps was. A row of another's hand that says the same is no comfort: this
+    /// one may have gone over its next update, and only showing the card once more makes sure.
     /// </summary>
     private async Task<bool> FindAsync(Unwritten card, CommitOutcome outcome, CancellationToken cancellationToken)
     {
@@ -122,6 +126,18 @@ internal sealed partial class ShownRows(
             new(Thread.Partition, ThreadRows.CardRow(Thread, card.Card)), cancellationToken);
         if (outcome is CommitOutcome.Unknown && row?.ETag == card.Over)
             throw new StoreUnavailableException("What is shown could not be written down.", null);
+
+        if (row is not null && ThreadRows.Read(row.Value, RowJson.Default.ShownCard) is var found &&
+            found.Hand == card.Shown.Hand)
+        {
+            Settle(card with { Shown = found }, row.ETag);
+            if (found == card.Shown)
+                return true;
+
+            // An earlier write of this one's: the newer one goes over it.
+            Updated(card.Card, card.Shown, row.ETag);
+            return await WriteAsync([_cards[card.Card]], cancellationToken);
+        }
 
         _cards.Remove(card.Card);
         conversation.State?.ShowAgain(card.Card);
@@ -131,7 +147,7 @@ internal sealed partial class ShownRows(
 
     private void Settle(Unwritten card, string etag)
     {
-        if (_cards.GetValueOrDefault(card.Card) == card)
+        if (_cards.GetValueOrDefault(card.Card)?.Shown.Hand == card.Shown.Hand)
             _cards.Remove(card.Card);
         conversation.State?.Recorded(card.Card, card.Shown, etag);
     }
@@ -157,6 +173,8 @@ internal sealed partial class ShownRows(
         var row = ThreadRows.CardRow(Thread, card.Card);
         return card.Over is { } etag ? new RowChange.Replace(row, etag, Value(card)) : new RowChange.Insert(row, Value(card));
     }
+
+    private static string NewHand() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 
     private static ReadOnlyMemory<byte> Value(Unwritten card) =>
         ThreadRows.Write(card.Shown, RowJson.Default.ShownCard);

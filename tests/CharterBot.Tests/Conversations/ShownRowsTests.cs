@@ -90,6 +90,43 @@ public sealed class ShownRowsTests
         Assert.Equal(TimeSpan.FromMilliseconds(after), waited);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_row_of_ones_own_hand_is_no_others_also_where_something_newer_is_to_be_written(int newest)
+    {
+        await UpdateAsync("question", 1);
+        _store.Faults = _ =>
+        {
+            _store.IsAway = true;
+            return StoreFault.UnclearAndDone;
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _rows.WriteAsync(Token));
+        (_store.IsAway, _store.Faults) = (false, _ => null);
+        await UpdateAsync("question", newest);
+
+        Assert.True(await _rows.WriteAsync(Token));
+
+        var row = Assert.Single(await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token));
+        Assert.Equal(newest, ThreadRows.Read(row.Value, RowJson.Default.ShownCard).Turn);
+    }
+
+    [Fact]
+    public async Task A_row_that_another_wrote_stays_as_it_is()
+    {
+        await UpdateAsync("question", 1);
+        var row = ThreadRows.CardRow(Arriving.Thread, "question");
+        await _store.CommitAsync(
+            Arriving.Thread.Partition,
+            [new RowChange.Upsert(row, ThreadRows.Write(Shown(3), RowJson.Default.ShownCard))],
+            Token);
+
+        Assert.False(await _rows.WriteAsync(Token));
+
+        var found = Assert.Single(await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token));
+        Assert.Equal(3, ThreadRows.Read(found.Value, RowJson.Default.ShownCard).Turn);
+    }
+
     private static ShownCard Shown(int turn) => new("m1", turn, DateTimeOffset.UnixEpoch);
 
     /// <summary>Of a card whose post is written down.</summary>

@@ -15,6 +15,7 @@ internal sealed class DeathSteps(Flaw flaw)
             Crashes = (byte)(world.Crashes - 1),
             Doubts = (byte)(world.Doubts + (mine.IsPosting ? 1 : 0)),
             Ghost = isGhost ? (byte)((mine.Carrier << 2) | mine.Drawn) : world.Ghost,
+            Hand = world.Hand == instance ? (byte)0 : world.Hand,
         }).Mattering().With(instance, Instance.Fresh);
     }
 

@@ -110,6 +110,24 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
         Assert.Equal(before + 3, _thread.Sends);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Who_lost_the_answer_to_a_record_finds_its_hand_in_the_row_and_sends_nothing_again(int shows)
+    {
+        await _here.TakeAsync(1);
+        if (shows > 1)
+            await _here.ShowAsync();
+        await _here.TakeAsync(2);
+        _here.Store.Once(IsCard, () => Task.FromResult<StoreFault?>(StoreFault.UnclearAndDone));
+        var before = _thread.Sends;
+
+        await _here.ShowAsync();
+
+        Assert.Equal([2], _thread.Texts);
+        Assert.Equal(before + 1, _thread.Sends);
+    }
+
     [Fact]
     public async Task Who_cannot_learn_what_became_of_a_commit_does_not_let_go_of_the_thread()
     {

@@ -76,6 +76,9 @@ internal sealed class Guards(Flaw flaw)
     public static bool CanLoseTheRecord(World world, int instance) =>
         world.Lost > 0 && world[instance] is { Sending: Sending.Unwritten } mine && world.Row == mine.Over;
 
+    public static bool MayFindItsHand(World world, int instance) =>
+        world.Hand == instance && world[instance].Sending == Sending.Unwritten;
+
     public static bool CanCrash(World world, int instance) =>
         world.Crashes > 0 && world[instance] != Instance.Fresh;
 

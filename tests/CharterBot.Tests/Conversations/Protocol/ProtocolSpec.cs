@@ -73,7 +73,8 @@ internal sealed class ProtocolSpec(Flaw flaw)
         .Action("update arrives", Instances, Is(Sending.UpdateUnderWay), ShowSteps.UpdateArrives)
         .Action("is answered", Instances, Guards.IsArrived, ShowSteps.IsAnswered)
         .Action("record", Instances, Is(Sending.Unwritten), _shows.Record)
-        .Action("record, answer lost", Instances, Guards.CanLoseTheRecord, ShowSteps.RecordWithoutAnswer);
+        .Action("record, answer lost", Instances, Guards.CanLoseTheRecord, ShowSteps.RecordWithoutAnswer)
+        .Action("one more update", Instances, Guards.MayFindItsHand, ShowSteps.AskForOneMore);
 
     private void Deaths(Spec<World> spec) => spec
         .Action("crash", Instances, Guards.CanCrash, DeathSteps.Crash)

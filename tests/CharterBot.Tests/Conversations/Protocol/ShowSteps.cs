@@ -56,7 +56,8 @@ internal sealed class ShowSteps(Flaw flaw)
     }
 
     /// <summary>
-    /// Only over the row that was known when the card was sent: otherwise an older card may stand over a newer.
+    /// Only over the row that was known when the card was sent: otherwise an older card may stand over a newer. A row of its
+    /// own hand says that it is written already.
     /// </summary>
     public World Record(World world, int instance)
     {
@@ -66,6 +67,9 @@ internal sealed class ShowSteps(Flaw flaw)
             var written = Written(world, mine);
             return written.With(instance, Sent(mine) with { Row = written.Row });
         }
+
+        if (Guards.MayFindItsHand(world, instance))
+            return (world with { Hand = 0 }).With(instance, Sent(mine) with { Row = world.Row });
 
         var saysTheSame = world.RowTurn == mine.Drawn && world.RowMessage == mine.Carrier + 1;
         if (saysTheSame && flaw == Flaw.TakesARowThatSaysTheSameForItsOwn)
@@ -77,13 +81,21 @@ internal sealed class ShowSteps(Flaw flaw)
 
     /// <summary>It is written, but whether, nobody says: it will be asked for.</summary>
     public static World RecordWithoutAnswer(World world, int instance) =>
-        Written(world.Lose(), world[instance]);
+        Written(world.Lose(), world[instance]) with { Hand = (byte)instance };
+
+    /// <summary>
+    /// Two deliveries make too few updates for all that may befall one: this one stands for those of a third, and of a row
+    /// in which an earlier build left no hand.
+    /// </summary>
+    public static World AskForOneMore(World world, int instance) =>
+        (world with { Hand = 0 }).With(instance, Sent(world[instance]).Doubting().With(Memo.Again));
 
     private static World Written(World world, Instance mine) => world with
     {
         Row = (byte)(world.Row + 1),
         RowTurn = mine.Drawn,
         RowMessage = (byte)(mine.Carrier + 1),
+        Hand = 0,
     };
 
     private bool OverwritesAny(Instance mine) =>

@@ -14,6 +14,7 @@ namespace CharterBot.Tests.Conversations.Protocol;
 /// <param name="Row">The ETag of the card's row: every write of it counts; 0 while there is none.</param>
 /// <param name="RowTurn">The turn that the card's row says is shown.</param>
 /// <param name="RowMessage">The message that the card's row names.</param>
+/// <param name="Hand">The instance that wrote this row and lost the answer; 0 for none.</param>
 /// <param name="Marks">The instances that the thread is marked at work by, a bit each, and <see
 /// cref="DeadMark"/>.</param>
 /// <param name="Since">The turns that the marks tell, two bits each.</param>
@@ -31,6 +32,7 @@ internal readonly record struct World(
     byte Row,
     byte RowTurn,
     byte RowMessage,
+    byte Hand,
     byte Marks,
     byte Since,
     byte Posts,
@@ -59,7 +61,7 @@ internal readonly record struct World(
     public int Events => BitOperations.PopCount(Applied);
 
     public static World Beginning(Limits limits) => new(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         limits.Copies, limits.Crashes, limits.Pauses, limits.Lost, Instance.Fresh, Instance.Fresh);
 
     public World With(int instance, Instance changed) =>

@@ -29,7 +29,12 @@ internal static class RowSamples
         ["heads"] = Shape.Of(RowJson.Default.ThreadHead, Heads()),
         ["turns"] = Shape.Of(RowJson.Default.SavedTurn, Turns()),
         ["inbox"] = Shape.Of(RowJson.Default.TakenDelivery, []),
-        ["cards"] = Shape.Of(RowJson.Default.ShownCard, [new("1764000000001", 12, At), new(null, 0, At), new(null, 0, At, Left: 12)]),
+        ["cards"] = Shape.Of(RowJson.Default.ShownCard, [
+            new("1764000000001", 12, At),
+            new(null, 0, At),
+            new(null, 0, At, Left: 12),
+            new("1764000000002", 13, At, Hand: "5f0c1d2e3a4b"),
+        ]),
         ["replies"] = Shape.Of(RowJson.Default.DueReply, Due()),
         ["threads"] = Shape.Of(RowJson.Default.BusyThread, [
             new("msteams|tenant|19:channel", "1764000000000"), new("msteams|tenant|19:channel", "1764000000000", Since: 12)]),
