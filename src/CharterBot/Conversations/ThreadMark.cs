@@ -8,6 +8,8 @@ namespace CharterBot.Conversations;
 /// </summary>
 internal sealed class ThreadMark(ThreadKey thread, ICharterStore store, Instances instances)
 {
+    private const int MostTries = 3;
+
     private int _since;
 
     /// <summary>The instance under whose name the thread stands among those at work; null when it does not.</summary>
@@ -52,12 +54,18 @@ internal sealed class ThreadMark(ThreadKey thread, ICharterStore store, Instance
         await store.CommitAsync(row.Partition, [new RowChange.Delete(row.Row, null)], cancellationToken);
     }
 
+    /// <summary>Whether it was written or not, it may be written again.</summary>
     private async Task WriteAsync(RowKey row, int? since, CancellationToken cancellationToken)
     {
-        if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread, since)], cancellationToken)
-            is not CommitOutcome.Committed)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            throw new StoreUnavailableException("The thread could not be marked.", null);
+            if (await store.CommitAsync(row.Partition, [BusyRows.Mark(row, thread, since)], cancellationToken)
+                is CommitOutcome.Committed)
+            {
+                return;
+            }
         }
+
+        throw new StoreUnavailableException("The thread could not be marked.", null);
     }
 }

@@ -13,6 +13,10 @@ internal sealed class Writing(Bench bench, Work work)
     private static readonly TimeSpan AsksEvery = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
+
+    /// <summary>Who asks later than this is perhaps not answered yet when it is judged.</summary>
+    private static readonly TimeSpan AsksUntil = TimeSpan.FromSeconds(45);
+
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
     private readonly List<Team> _teams = [.. Enumerable.Range(1, work.Channels).Select(channel =>
@@ -65,7 +69,7 @@ internal sealed class Writing(Bench bench, Work work)
         var waiting = Threads.ToDictionary(thread => thread, _ => Task.CompletedTask);
         for (var round = 1; waiting.Count > 0 && since.Elapsed < SettlesWithin;)
         {
-            var isTimeToAsk = since.Elapsed > AsksEvery * round;
+            var isTimeToAsk = since.Elapsed > AsksEvery * round && since.Elapsed < AsksUntil;
             foreach (var (thread, asking) in waiting.ToList())
             {
                 // Who has asked waits for the answer, too.
