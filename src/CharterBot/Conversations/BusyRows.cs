@@ -61,7 +61,11 @@ internal static class BusyRows
     {
         try
         {
-            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread) with { ETag = row.ETag };
+            return ThreadRows.Read(row.Value, RowJson.Default.BusyThread) with
+            {
+                Row = row.Row,
+                ETag = row.ETag,
+            };
         }
         catch (JsonException)
         {

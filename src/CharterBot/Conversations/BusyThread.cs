@@ -13,7 +13,10 @@ internal sealed record BusyThread(string Partition, string Thread, int? Since = 
 {
     public int Schema { get; init; } = RowSchema.Current;
 
-    /// <summary>Of the row that was read.</summary>
+    /// <summary>The row that was read; null for one that was not.</summary>
+    [JsonIgnore]
+    public string? Row { get; init; }
+
     [JsonIgnore]
     public string? ETag { get; init; }
 

@@ -94,16 +94,20 @@ internal sealed class Conversation(
         }
     }
 
-    /// <summary>Makes what instances that are gone left in this thread this instance's to show.</summary>
+    /// <summary>
+    /// Makes what instances that are gone left in this thread this instance's to show. False: it has left memory meanwhile.
+    /// </summary>
     /// <param name="since">
     /// What they had under way may have gone over anything that was shown after this turn; null: over nothing.
     /// </param>
-    public async Task TakeOverAsync(Func<string, bool> isGone, int? since, CancellationToken cancellationToken)
+    public async Task<bool> TakeOverAsync(Func<string, bool> isGone, int? since, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await turns.TakeOverAsync(isGone, since, cancellationToken);
+            if (!IsRetired)
+                await turns.TakeOverAsync(isGone, since, cancellationToken);
+            return !IsRetired;
         }
         finally
         {

@@ -121,6 +121,20 @@ internal sealed class OpenConversations(
         }
     }
 
+    /// <summary>Makes what instances that are gone left in a thread this instance's to show.</summary>
+    /// <param name="since">As <see cref="Conversation.TakeOverAsync"/> has it.</param>
+    /// <exception cref="StoreUnavailableException">It could not be taken over.</exception>
+    public async Task<Conversation> TakeOverAsync(
+        ThreadKey thread, Func<string, bool> isGone, int? since, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var conversation = Get(thread);
+            if (await conversation.TakeOverAsync(isGone, since, cancellationToken))
+                return conversation;
+        }
+    }
+
     public Conversation Get(ThreadKey thread) =>
         _open.GetOrAdd(
             thread,

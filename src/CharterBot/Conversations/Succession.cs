@@ -112,7 +112,8 @@ internal sealed partial class Succession(
         await Parallel.ForEachAsync(left, together, (its, token) => TryAsync(async () =>
         {
             await RemoveAsync(its.Key, its.Value.Where(_takenOver.Contains), token);
-            if (its.Value.All(_takenOver.Contains))
+            // Who was held for dead and lived has perhaps marked one more since: that nothing is left shows at the next look.
+            if (its.Value.Count == 0)
                 over.Add(its.Key);
         }));
         foreach (var dead in over)
@@ -139,11 +140,9 @@ internal sealed partial class Succession(
     {
         try
         {
-            var conversation = conversations.Get(thread);
             var since = left.Min(one => one.Mark.Since ?? 0);
-            await conversation.TakeOverAsync(
-                owner => left.Any(one => one.Instance == owner), since, cancellationToken);
-            shows.Want(conversation);
+            shows.Want(await conversations.TakeOverAsync(
+                thread, owner => left.Any(one => one.Instance == owner), since, cancellationToken));
         }
         catch (JsonException e)
         {
@@ -158,7 +157,7 @@ internal sealed partial class Succession(
         foreach (var some in left.Chunk(BatchLimits.MostChanges))
         {
             RowChange[] changes = [.. some.Select(one =>
-                new RowChange.Delete(BusyRows.BusyRow(dead.Name, one.Mark.Key).Row, one.Mark.ETag))];
+                new RowChange.Delete(one.Mark.Row!, one.Mark.ETag))];
             if (await store.CommitAsync(BusyRows.BusyPartition(dead.Name), changes, cancellationToken)
                 is not CommitOutcome.Committed)
             {
@@ -167,15 +166,16 @@ internal sealed partial class Succession(
         }
     }
 
+    /// <summary>Whatever is wrong with one thread, or with the store just now, is no matter of the others.</summary>
     private async ValueTask TryAsync(Func<Task> work)
     {
         try
         {
             await work();
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            Failed("taking over", e.Message, e.StackTrace);
+            Failed("taking over", e is StoreUnavailableException ? e.Message : e.GetType().Name, e.StackTrace);
         }
     }
 

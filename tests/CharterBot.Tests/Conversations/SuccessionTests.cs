@@ -118,6 +118,35 @@ public sealed class SuccessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_that_fails_for_whatever_reason_keeps_no_other_from_being_taken_over_for_good()
+    {
+        await StartAsync(TimeSpan.Zero);
+        await SeeAsync(async () => (await BeatsAsync()).Count == 1);
+        var dead = Keys.Decode((await BeatsAsync())[0])!;
+        await StartAsync(TimeSpan.Zero);
+        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
+        var threads = new[] { "1", "2", "3" }
+            .Select(name => new Talk(_service, () => _instances[0].Bot.Http, name))
+            .ToList();
+        foreach (var thread in threads)
+            await thread.SayAsync("Amina", "start Maps");
+        await SeeAsync(() => Task.FromResult(_service.Calls.Of(429) == 3));
+        _service.Faults = _ => null;
+        _store.Faults = changes => changes.Any(change => change.Row == ThreadRows.HeadRow(threads[0].Key))
+            ? throw new InvalidOperationException("a test wants it so")
+            : null;
+
+        _instances[0].Store.IsCutOff = true;
+
+        await SeeAsync(async () => (await BusyRows.OfInstanceAsync(_store, dead, Token)).Count == 1);
+        await threads[1].Shown.SeeAsync("Maps");
+        await threads[2].Shown.SeeAsync("Maps");
+        _store.Faults = _ => null;
+        await threads[0].Shown.SeeAsync("Maps");
+        await SeeAsync(async () => (await BeatsAsync()).Count == 1);
+    }
+
+    [Fact]
     public async Task A_thread_is_taken_over_once_however_long_its_mark_cannot_be_removed()
     {
         await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
