@@ -94,14 +94,7 @@ public sealed class SuccessionTests : IAsyncLifetime
     public async Task A_thread_that_cannot_be_taken_over_now_holds_up_no_other_and_is_taken_over_later()
     {
         await StartAsync(TimeSpan.Zero, TimeSpan.Zero);
-        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
-        var threads = new[] { "1", "2", "3" }
-            .Select(name => new Talk(_service, () => _instances[0].Bot.Http, name))
-            .ToList();
-        foreach (var thread in threads)
-            await thread.SayAsync("Amina", "start Maps");
-        await SeeAsync(() => Task.FromResult(_service.Calls.Of(429) == 3));
-        _service.Faults = _ => null;
+        var threads = await StartThreeAsync();
         _store.Faults = changes => changes.Any(change => change.Row == ThreadRows.HeadRow(threads[0].Key))
             ? StoreFault.UnclearAndNotDone
             : null;
@@ -124,14 +117,7 @@ public sealed class SuccessionTests : IAsyncLifetime
         await SeeAsync(async () => (await BeatsAsync()).Count == 1);
         var dead = Keys.Decode((await BeatsAsync())[0])!;
         await StartAsync(TimeSpan.Zero);
-        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
-        var threads = new[] { "1", "2", "3" }
-            .Select(name => new Talk(_service, () => _instances[0].Bot.Http, name))
-            .ToList();
-        foreach (var thread in threads)
-            await thread.SayAsync("Amina", "start Maps");
-        await SeeAsync(() => Task.FromResult(_service.Calls.Of(429) == 3));
-        _service.Faults = _ => null;
+        var threads = await StartThreeAsync();
         _store.Faults = changes => changes.Any(change => change.Row == ThreadRows.HeadRow(threads[0].Key))
             ? throw new InvalidOperationException("a test wants it so")
             : null;
@@ -256,6 +242,20 @@ public sealed class SuccessionTests : IAsyncLifetime
             var bot = await BotHost.StartAsync(Token, service: _service, store: store, time: new WrongClock(clock));
             _instances.Add((bot, store));
         }
+    }
+
+    /// <summary>Three threads of the first instance, which cannot post their cards for a while.</summary>
+    private async Task<List<Talk>> StartThreeAsync()
+    {
+        _service.Faults = _ => new Fault.Status(429, RetryAfter: 600);
+        var threads = new[] { "1", "2", "3" }
+            .Select(name => new Talk(_service, () => _instances[0].Bot.Http, name))
+            .ToList();
+        foreach (var thread in threads)
+            await thread.SayAsync("Amina", "start Maps");
+        await SeeAsync(() => Task.FromResult(_service.Calls.Of(429) == 3));
+        _service.Faults = _ => null;
+        return threads;
     }
 
     private static async Task WriteAsync(Talk thread, int questions)
