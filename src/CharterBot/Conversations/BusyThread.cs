@@ -13,9 +13,9 @@ internal sealed record BusyThread(string Partition, string Thread, int? Since = 
 {
     public int Schema { get; init; } = RowSchema.Current;
 
-    /// <summary>The row that was read; null for one that was not.</summary>
+    /// <summary>The row that it was read from.</summary>
     [JsonIgnore]
-    public string? Row { get; init; }
+    public string Row { get; init; } = "";
 
     [JsonIgnore]
     public string? ETag { get; init; }

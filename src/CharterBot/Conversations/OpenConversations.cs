@@ -116,8 +116,7 @@ internal sealed class OpenConversations(
 
             // Nobody works on it, whoever is named in it.
             await conversation.OpenAgainAsync(cancellationToken);
-            await conversation.TakeOverAsync(static _ => true, since: null, cancellationToken);
-            shows.Want(conversation);
+            shows.Want(await TakeOverAsync(thread, static _ => true, since: null, cancellationToken));
         }
     }
 

@@ -156,8 +156,7 @@ internal sealed partial class Succession(
     {
         foreach (var some in left.Chunk(BatchLimits.MostChanges))
         {
-            RowChange[] changes = [.. some.Select(one =>
-                new RowChange.Delete(one.Mark.Row!, one.Mark.ETag))];
+            RowChange[] changes = [.. some.Select(one => new RowChange.Delete(one.Mark.Row, one.Mark.ETag))];
             if (await store.CommitAsync(BusyRows.BusyPartition(dead.Name), changes, cancellationToken)
                 is not CommitOutcome.Committed)
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CharterBot.Observing;
 using CharterBot.Storage;
 
@@ -18,7 +17,7 @@ internal sealed partial class ThreadTurns(
 {
     private const int MostTries = 15;
 
-    private readonly RecentDeliveries _recent = new();
+    private readonly EarlierAnswers _answers = new(thread, store);
     private bool _isStale;
 
     /// <summary>
@@ -102,7 +101,7 @@ internal sealed partial class ThreadTurns(
     /// <summary>Rows that were known have changed.</summary>
     public void Forget()
     {
-        _recent.Forget();
+        _answers.Forget();
         (_isStale, _isForgotten) = (true, true);
     }
 
@@ -143,7 +142,7 @@ internal sealed partial class ThreadTurns(
     {
         var state = IsFresh ? State! : await ReloadAsync(cancellationToken);
         state.Me = instances.Me;
-        await AnswerAsBeforeAsync(state, batch, cancellationToken);
+        await _answers.RepeatAsync(state, batch, cancellationToken);
         if (batch.TrueForAll(waiting => waiting.IsAnswered))
             return true;
 
@@ -160,7 +159,7 @@ internal sealed partial class ThreadTurns(
             if (!isAsked && store.IsShared)
                 await ReloadAsync(cancellationToken);
             else
-                Answer(taken);
+                _answers.Give(taken);
             return true;
         }
 
@@ -173,7 +172,7 @@ internal sealed partial class ThreadTurns(
         {
             case CommitOutcome.Committed committed:
                 Adopt(state, turn, head, committed.ETags[^1]);
-                Answer(taken);
+                _answers.Give(taken);
                 return true;
             case var outcome:
                 _isInDoubt |= outcome is CommitOutcome.Unknown;
@@ -213,37 +212,6 @@ internal sealed partial class ThreadTurns(
         }
 
         return taken;
-    }
-
-    private void Answer(IEnumerable<(WaitingArrival Waiting, TurnResult Result)> taken)
-    {
-        foreach (var (waiting, result) in taken)
-        {
-            _recent.Remember(waiting.Arrival, result);
-            waiting.Answer.TrySetResult(result);
-        }
-    }
-
-    /// <summary>What was taken before, here or elsewhere, is answered as it was then.</summary>
-    private async Task AnswerAsBeforeAsync(
-        ThreadState state, List<WaitingArrival> batch, CancellationToken cancellationToken)
-    {
-        var rows = new Dictionary<int, ImmutableArray<SavedTurn>>();
-        foreach (var waiting in batch.Where(waiting => !waiting.IsAnswered))
-        {
-            var delivery = waiting.Arrival.Delivery;
-            if (_recent.Find(waiting.Arrival, state.Charter) is { } before)
-            {
-                waiting.Answer.TrySetResult(before);
-            }
-            else if (state.Deliveries.RowOf(delivery) is { } row)
-            {
-                if (!rows.TryGetValue(row, out var turns))
-                    rows.Add(row, turns = await ThreadRows.ReadTurnsAsync(store, thread, row, cancellationToken));
-                var said = await ThreadRows.ReadSaidAsync(store, thread, turns, delivery, cancellationToken);
-                Answer([(waiting, new TurnResult.Taken(state.Charter, said))]);
-            }
-        }
     }
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: a delivery could not be decided: {Exception} at {Where}")]

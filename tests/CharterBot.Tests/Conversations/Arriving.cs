@@ -69,4 +69,14 @@ internal static class Arriving
         command,
         For: null,
         AnswersDirectly: false);
+
+    /// <summary>Three turns, each in a row of its own.</summary>
+    public static async Task<OpenConversations> BegunAsync(ICharterStore store)
+    {
+        var bot = Instance(store);
+        await bot.TakenAsync(Message("start", "Amina", "start Maps"));
+        await bot.TakenAsync(Message("begin", "Amina", "begin"));
+        await bot.TakenAsync(Message("join", "Zora", "join"));
+        return bot;
+    }
 }

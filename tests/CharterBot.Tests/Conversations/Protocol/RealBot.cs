@@ -86,8 +86,8 @@ internal sealed class RealBot : IDisposable
             var conversation = _conversations.Get(thread.Key);
             await conversation.TakeOverAsync(owner => owner == dead, thread.Since ?? 0, CancellationToken.None);
             _shows.Want(conversation);
-            var mark = BusyRows.BusyRow(dead, thread.Key);
-            await Store.CommitAsync(mark.Partition, [new RowChange.Delete(mark.Row, null)], CancellationToken.None);
+            await Store.CommitAsync(
+                BusyRows.BusyPartition(dead), [new RowChange.Delete(thread.Row, thread.ETag)], CancellationToken.None);
         }
 
         await Instances.BuryAsync(found, CancellationToken.None);

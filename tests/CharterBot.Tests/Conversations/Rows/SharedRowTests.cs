@@ -8,8 +8,6 @@ namespace CharterBot.Tests.Conversations.Rows;
 /// <summary>Turns that were saved together stand in one row, a line each.</summary>
 public sealed class SharedRowTests
 {
-    private const string Canary = "canary-55be";
-
     private readonly FaultyStore _store = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -17,7 +15,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task Deliveries_that_are_taken_together_share_a_row_and_are_turns_of_their_own()
     {
-        await BeginAsync();
+        await Arriving.BegunAsync(_store);
 
         await TakeAllAsync("one", "two", "three");
 
@@ -32,7 +30,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task Each_of_them_that_comes_again_elsewhere_is_answered_as_it_was_then()
     {
-        var bot = await BeginAsync();
+        var bot = await Arriving.BegunAsync(_store);
         var said = await bot.TakenTogetherAsync(
             _store,
             Arriving.Message("status", "Ben", "status"),
@@ -53,7 +51,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task Who_knows_the_thread_until_then_reads_all_of_them()
     {
-        await BeginAsync();
+        await Arriving.BegunAsync(_store);
         var other = Arriving.Instance(_store);
         await other.TakenAsync(Arriving.Message("before", "Chiara", "1: zero"));
 
@@ -67,7 +65,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task A_hundred_that_wait_are_one_commit_of_two_rows()
     {
-        await BeginAsync();
+        await Arriving.BegunAsync(_store);
         var commits = Commits();
 
         await TakeAllAsync([.. Enumerable.Range(1, 100).Select(n => $"{n}")]);
@@ -79,7 +77,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task A_hundred_that_are_each_told_something_are_as_many_commits_as_the_store_takes()
     {
-        var bot = await BeginAsync();
+        var bot = await Arriving.BegunAsync(_store);
         var commits = Commits();
 
         await bot.TakenTogetherAsync(
@@ -96,7 +94,7 @@ public sealed class SharedRowTests
     [InlineData(nameof(StoreFault.UnclearAndNotDone))]
     public async Task A_commit_of_several_that_nobody_knows_of_is_looked_up_and_each_is_answered(string fault)
     {
-        var bot = await BeginAsync();
+        var bot = await Arriving.BegunAsync(_store);
         var tries = 0;
         _store.Faults = changes => HoldsTurns(changes) && tries++ == 0 ? Enum.Parse<StoreFault>(fault) : null;
 
@@ -116,7 +114,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task What_a_later_build_wrote_into_a_line_stays_when_its_neighbour_changes()
     {
-        await BeginAsync();
+        await Arriving.BegunAsync(_store);
         await TakeAllAsync("one", "two");
         var row = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|000000004", "1|e|~", Token)).Single();
         var more = Encoding.UTF8.GetString(row.Value.Span).Replace("\"turn\":4", "\"unheardOf\":\"kept\",\"turn\":4", StringComparison.Ordinal);
@@ -134,7 +132,7 @@ public sealed class SharedRowTests
     [Fact]
     public async Task What_does_not_fit_into_a_row_goes_into_the_next()
     {
-        await BeginAsync();
+        await Arriving.BegunAsync(_store);
         var texts = Enumerable.Range(1, 10).Select(n => $"{n} {string.Concat(Enumerable.Repeat("😀", 3_900))}").ToArray();
 
         await TakeAllAsync(texts);
@@ -147,58 +145,6 @@ public sealed class SharedRowTests
         Assert.Equal((4, 8), (state.Deliveries.RowOf("4"), state.Deliveries.RowOf("5")));
     }
 
-    [Fact]
-    public async Task Who_asks_to_be_forgotten_leaves_the_words_of_others_in_the_row()
-    {
-        var bot = await BeginAsync();
-        await bot.TakenTogetherAsync(
-            _store,
-            Arriving.Message("a", "Ben", $"1: {Canary}"),
-            Arriving.Message("b", "Chiara", "1: Maps disagree."),
-            Arriving.Message("c", "Ben", "forget me"),
-            Arriving.Message("d", "Ben", "forget me"),
-            Arriving.Message("e", "Ben", "1: I am back."));
-
-        await new Erasing(bot.Get(Arriving.Thread), _store).EraseAsync(Token);
-
-        Assert.Equal([1, 1, 1, 5], (await RowsAsync()).Select(row => row.Turns.Length));
-        await foreach (var row in _store.ScanAsync(Token))
-            Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(row.Value.Span), StringComparison.Ordinal);
-        var charter = (await ThreadRows.LoadAsync(_store, Arriving.Thread, Token)).Charter!;
-        Assert.Equal(["Maps disagree.", "I am back."], charter[1].StandingPieces.Select(piece => piece.Text));
-        var back = charter[1].StandingPieces.Single(piece => piece.Text == "I am back.");
-        Assert.Equal("Ben", charter.NameOf(back.Author));
-    }
-
-    public static TheoryData<string, int> Interruptions { get; } = FaultyStore.Interruptions(commits: 2);
-
-    [Theory]
-    [MemberData(nameof(Interruptions))]
-    public async Task A_crash_while_shared_rows_are_erased_only_means_beginning_again(string fault, int commit)
-    {
-        await BeginAsync();
-        var bot = Arriving.Instance(_store);
-        await bot.TakenTogetherAsync(
-            _store, Arriving.Message("a", "Ben", $"1: {Canary}"), Arriving.Message("b", "Chiara", "1: Maps disagree."));
-        await bot.TakenTogetherAsync(
-            _store,
-            Arriving.Message("c", "Ben", $"1: {Canary} too"),
-            Arriving.Message("d", "Ben", "forget me"),
-            Arriving.Message("e", "Ben", "forget me"));
-        var commits = 0;
-        _store.Faults = _ => ++commits == commit ? Enum.Parse<StoreFault>(fault) : null;
-
-        await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => new Erasing(bot.Get(Arriving.Thread), _store).EraseAsync(Token));
-        await new Erasing(Arriving.Instance(_store).Get(Arriving.Thread), _store).EraseAsync(Token);
-
-        await foreach (var row in _store.ScanAsync(Token))
-            Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(row.Value.Span), StringComparison.Ordinal);
-        var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
-        Assert.Equal("Maps disagree.", Assert.Single(state.Charter![1].StandingPieces).Text);
-        Assert.Empty(state.Head!.Forget);
-    }
-
     [Theory]
     [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":4}")]
     [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":4,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[null]}")]
@@ -209,7 +155,7 @@ public sealed class SharedRowTests
     [InlineData("1|e|000000003x", "")]
     public async Task A_row_that_is_not_of_this_layout_is_refused(string name, string more)
     {
-        await BeginAsync();
+        await Arriving.BegunAsync(_store);
         var last = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|000000003", "1|e|~", Token)).Single();
         await _store.CommitAsync(
             Arriving.Thread.Partition,
@@ -217,16 +163,6 @@ public sealed class SharedRowTests
             Token);
 
         await Assert.ThrowsAsync<JsonException>(() => ThreadRows.LoadAsync(_store, Arriving.Thread, Token));
-    }
-
-    /// <summary>Three turns, each in a row of its own.</summary>
-    private async Task<OpenConversations> BeginAsync()
-    {
-        var bot = Arriving.Instance(_store);
-        await bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
-        await bot.TakenAsync(Arriving.Message("begin", "Amina", "begin"));
-        await bot.TakenAsync(Arriving.Message("join", "Zora", "join"));
-        return bot;
     }
 
     /// <summary>How many changes each commit of turns has from now on.</summary>
