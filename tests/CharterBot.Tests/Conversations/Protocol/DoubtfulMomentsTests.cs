@@ -128,27 +128,6 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
         Assert.Equal(before + 1, _thread.Sends);
     }
 
-    [Theory]
-    [InlineData(2, true)]
-    [InlineData(3, false)]
-    public async Task Without_a_mark_nothing_is_saved_and_one_that_is_unclear_is_tried_three_times(int unclear, bool isTaken)
-    {
-        var tries = 0;
-        DoMarkUnclearly();
-
-        Assert.Equal(isTaken, await _here.TakeAsync(1));
-
-        Assert.Equal(unclear, tries);
-        Assert.Equal(isTaken ? 1 : 0, (await ThreadRows.LoadAsync(_store, Arriving.Thread, TestContext.Current.CancellationToken)).Head?.Turn ?? 0);
-
-        void DoMarkUnclearly() => _here.Store.Once(IsMark, () =>
-        {
-            if (++tries < unclear)
-                DoMarkUnclearly();
-            return Task.FromResult<StoreFault?>(StoreFault.UnclearAndNotDone);
-        });
-    }
-
     [Fact]
     public async Task Who_cannot_learn_what_became_of_a_commit_does_not_let_go_of_the_thread()
     {
@@ -257,8 +236,6 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     }
 
     private static bool IsCard(string row) => row.StartsWith(Arriving.Thread.Thread + "|k|", StringComparison.Ordinal);
-
-    private static bool IsMark(string row) => row == BusyRows.BusyRow("", Arriving.Thread).Row;
 
     private static bool IsTurn(string row) => row.StartsWith(Arriving.Thread.Thread + "|e|", StringComparison.Ordinal);
 }
