@@ -61,6 +61,10 @@ public sealed record QuestionProgress(
 
     public bool HasFrom(PersonId person) => PiecesOf(person).Any() || Passed.Contains(person);
 
+    /// <summary>A piece that this person gave with this message stands.</summary>
+    public bool HasFrom(PersonId person, string message) =>
+        Pieces.Any(piece => piece.Message == message && piece.Author == person && piece.Stands);
+
     public Objection? ObjectionOf(PersonId person) => Objections.FirstOrDefault(objection => objection.By == person);
 
     public QuestionProgress WithPass(PersonId person, int step) => Passed.Contains(person)

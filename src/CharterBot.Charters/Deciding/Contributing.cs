@@ -132,8 +132,8 @@ internal static class Contributing
     /// </summary>
     private static int? WhereAlready(Deliberation d, string text, int? question)
     {
-        if (d.Said.Message is { } message && d.Charter.Questions.FirstOrDefault(given =>
-                given.PiecesOf(d.By).Any(piece => piece.Message == message)) is { } home)
+        if (d.Said.Message is { } message &&
+            d.Charter.Questions.FirstOrDefault(given => given.HasFrom(d.By, message)) is { } home)
         {
             return home.Number;
         }

@@ -28,6 +28,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private readonly List<(int Number, ArrayBufferWriter<byte> Lines)> _rows = [];
     private readonly List<KeyValuePair<string, int>> _deliveries = [];
     private readonly List<Exception> _stumbles = [];
+    private readonly Dictionary<(CharterId, CardKey), DateTimeOffset?> _seen = [];
     private readonly Dictionary<string, DueCard> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
     private Place? _place;
@@ -172,7 +173,14 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         return unread;
     }
 
-    private DateTimeOffset? SeenSince(CardKey card) => state.SeenSince(CardName.Of(Charter!.Id, card));
+    /// <summary>Looked up once for the batch: where people write much, many cards wait for their turn in the thread.</summary>
+    private DateTimeOffset? SeenSince(CardKey card)
+    {
+        var name = (Charter!.Id, card);
+        if (!_seen.TryGetValue(name, out var since))
+            _seen.Add(name, since = state.SeenSince(CardName.Of(Charter.Id, card)));
+        return since;
+    }
 
     private DateTimeOffset Written(Arrival arrival) => arrival.WrittenAt ?? now;
 
