@@ -79,6 +79,16 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void A_reply_that_failed_holds_up_no_other_reply()
+    {
+        _state.Replies.Add([Reply(5, 0), Reply(5, 1), Reply(6, 0)]);
+
+        _agenda.Postpone(Next(Head())!);
+
+        Assert.Equal(["5.1", "6.0"], Order(Head()));
+    }
+
+    [Fact]
     public void A_post_in_doubt_is_repeated_once_and_a_post_that_was_left_alone_begins_anew()
     {
         var head = Head(CardKey.Opening);

@@ -139,6 +139,20 @@ public sealed class SendBudgetTests
         Assert.Equal(TimeSpan.Zero, one.Wait());
     }
 
+    [Fact]
+    public void Each_of_two_that_sent_its_half_of_what_is_free_in_an_hour_spreads_the_rest_twice_as_far()
+    {
+        var budget = new SendBudget(_time, () => 2);
+        for (var send = 1; send <= 375; send++)
+        {
+            Assert.Equal(TimeSpan.Zero, budget.Wait());
+            _time.Advance(TimeSpan.FromSeconds(2));
+            budget.Spend();
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(9.6), budget.Wait());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

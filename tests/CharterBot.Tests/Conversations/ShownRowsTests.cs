@@ -1,5 +1,7 @@
+using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
 using CharterBot.Storage;
+using CharterBot.Tests.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -125,6 +127,29 @@ public sealed class ShownRowsTests
 
         var found = Assert.Single(await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token));
         Assert.Equal(3, ThreadRows.Read(found.Value, RowJson.Default.ShownCard).Turn);
+    }
+
+    [Fact]
+    public async Task What_was_said_has_no_row_any_more_whoever_removed_the_others_meanwhile()
+    {
+        DueReply[] replies = [.. Enumerable.Range(0, 3).Select(index => new DueReply(1, index, Scene.Ben, new Reply.Helped()))];
+        await _store.CommitAsync(
+            Arriving.Thread.Partition,
+            [.. replies.Select(due => new RowChange.Insert(
+                ThreadRows.ReplyRow(Arriving.Thread, due), ThreadRows.Write(due, RowJson.Default.DueReply)))],
+            Token);
+        _store.IsAway = true;
+        foreach (var said in replies)
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => _rows.SaidAsync(said, Token));
+        _store.IsAway = false;
+        await _store.CommitAsync(
+            Arriving.Thread.Partition,
+            [new RowChange.Delete(ThreadRows.ReplyRow(Arriving.Thread, replies[1]), null)],
+            Token);
+
+        Assert.True(await _rows.WriteAsync(Token));
+
+        Assert.Empty(await ThreadRows.ReadRepliesAsync(_store, Arriving.Thread, Token));
     }
 
     private static ShownCard Shown(int turn) => new("m1", turn, DateTimeOffset.UnixEpoch);

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
+using CharterBot.Observing;
 using CharterBot.Tests.Conversations;
+using CharterBot.Tests.Storage;
 
 namespace CharterBot.Tests.Observing;
 
@@ -22,11 +26,37 @@ public sealed class ObservingTests
         string[] told =
         [
             "charterbot_turn_duration_seconds_count", "charterbot_storage_operations_total", "charterbot_show_sends_total",
-            "charterbot_show_queue", "charterbot_instances",
+            "charterbot_show_queue", "charterbot_threads", "charterbot_instances",
         ];
         Assert.All(told, name => Assert.Contains(name, metrics, StringComparison.Ordinal));
         Assert.DoesNotContain("Zyzzyva", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("Amina", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_turn_is_traced_with_its_steps_under_it()
+    {
+        using var asked = new Activity("a delivery");
+        var steps = new ConcurrentDictionary<string, string?>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source == Signals.Traces,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = step =>
+            {
+                if (step.TraceId == asked.TraceId)
+                    steps[step.OperationName] = step.Parent?.OperationName;
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        asked.Start();
+
+        await Arriving.Instance(new InMemoryCharterStore()).TakenAsync(
+            Arriving.Message("start", "Amina", "start Maps"));
+
+        Assert.Equal("a delivery", steps["turn"]);
+        Assert.Equal("turn", steps["decide"]);
+        Assert.Equal("turn", steps["save"]);
     }
 
     [Fact]

@@ -48,6 +48,40 @@ public sealed class SharedRowTests
         Assert.Equal(6, (await ThreadRows.LoadAsync(_store, Arriving.Thread, Token)).Head!.Turn);
     }
 
+    [Theory]
+    [InlineData("{\"schema\":3,\"turn\":4,\"at\":\"2026-11-22T12:00:00Z\",\"events\":[]}", "A turn is not whole.")]
+    [InlineData("{\"schema\":3,\"turn\":4,\"by\":{\"id\":\"Ben\",\"name\":\"Ben\"},\"at\":\"2026-11-22T12:00:00Z\"}", "A turn is not whole.")]
+    [InlineData("{\"schema\":3,\"turn\":4,\"by\":{\"id\":\"Ben\",\"name\":\"Ben\"},\"at\":\"2026-11-22T12:00:00Z\",\"events\":[null]}", "A turn is not whole.")]
+    [InlineData("{\"schema\":3,\"turn\":3,\"by\":{\"id\":\"Ben\",\"name\":\"Ben\"},\"at\":\"2026-11-22T12:00:00Z\",\"events\":[]}", "A turn is not in its place.")]
+    public void A_line_that_is_not_whole_or_not_in_its_place_is_refused(string line, string why)
+    {
+        var first = "{\"schema\":3,\"turn\":3,\"by\":{\"id\":\"Ben\",\"name\":\"Ben\"},\"at\":\"2026-11-22T12:00:00Z\",\"events\":[]}";
+        Assert.Single(TurnLines.Read(Encoding.UTF8.GetBytes(first)));
+
+        var refused = Assert.Throws<JsonException>(() => TurnLines.Read(Encoding.UTF8.GetBytes($"{first}\n{line}")));
+
+        Assert.Equal(why, refused.Message);
+    }
+
+    [Fact]
+    public async Task Rows_that_do_not_fit_together_are_read_again_some_times_and_no_more()
+    {
+        await Arriving.BegunAsync(_store);
+        var reads = 0;
+        _store.Answering = () =>
+        {
+            reads++;
+            return Task.CompletedTask;
+        };
+        await _store.Inside.CommitAsync(
+            Arriving.Thread.Partition, [new RowChange.Delete(ThreadRows.TurnRow(Arriving.Thread, 3), null)], Token);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => ThreadRows.LoadAsync(_store, Arriving.Thread, Token));
+
+        Assert.Equal(6, reads);
+    }
+
     [Fact]
     public async Task Who_knows_the_thread_until_then_reads_all_of_them()
     {
