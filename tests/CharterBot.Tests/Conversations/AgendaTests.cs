@@ -79,6 +79,32 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void Of_all_that_waits_the_soonest_is_waited_for_however_long_the_thread_has_been_at_work()
+    {
+        var head = Head(CardKey.Opening, CardKey.OfQuestion(1, 1));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        _agenda.Postpone(Next(head)!, TimeSpan.FromSeconds(20));
+        _agenda.Postpone(Next(head)!, TimeSpan.FromSeconds(5));
+
+        Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
+    public void A_card_that_stands_twice_is_taken_out_once_after_all_else()
+    {
+        _state.Shown(Name(CardKey.Opening), new("m1", 1, default));
+        Assert.True(_state.Touch(new(Charter.Id, CardKey.Opening, "m2")));
+
+        var first = Next(Head(CardKey.Opening))!;
+        Assert.Equal(Name(CardKey.Opening), first.Name);
+        _state.Shown(first.Name, new("m1", 9, default));
+        Assert.Equal(new DueItem.Double("m2", Name(CardKey.Opening)), Next(Head(CardKey.Opening)));
+
+        _state.Removed("m2");
+        Assert.Null(Next(Head(CardKey.Opening)));
+    }
+
+    [Fact]
     public void A_reply_that_failed_holds_up_no_other_reply()
     {
         _state.Replies.Add([Reply(5, 0), Reply(5, 1), Reply(6, 0)]);

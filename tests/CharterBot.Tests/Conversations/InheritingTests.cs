@@ -12,10 +12,13 @@ public sealed class InheritingTests
     [Fact]
     public async Task Replies_of_the_dead_become_the_heirs_and_those_of_the_living_stay_theirs()
     {
-        var dead = await Arriving.BegunAsync(_store);
+        var dead = Arriving.Instance(_store);
+        await dead.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
         await dead.TakenAsync(Arriving.Message("status", "Amina", "status"));
         var gone = Assert.Single((await OwnersAsync()).Distinct());
-        await Arriving.Instance(_store).TakenAsync(Arriving.Message("help", "Ben", "help"));
+        var other = Arriving.Instance(_store);
+        await other.TakenAsync(Arriving.Message("begin", "Amina", "begin"));
+        await other.TakenAsync(Arriving.Message("help", "Ben", "help"));
         var living = Assert.Single((await OwnersAsync()).Distinct(), owner => owner != gone);
 
         await Arriving.Instance(_store).TakeOverAsync(Arriving.Thread, owner => owner == gone, since: null, Token);
@@ -26,7 +29,8 @@ public sealed class InheritingTests
         Assert.Equal(2, owners.Distinct().Count());
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
         Assert.DoesNotContain(state.Head!.Due, due => due.Owner == gone);
-        Assert.NotEmpty(state.Head.Due);
+        Assert.Contains(state.Head.Due, due => due.Owner == living);
+        Assert.Contains(state.Head.Due, due => due.Owner != living);
     }
 
     private async Task<IReadOnlyList<string?>> OwnersAsync() =>

@@ -65,6 +65,16 @@ public sealed class InstancesTests : IDisposable
     }
 
     [Fact]
+    public async Task Looks_in_quick_succession_find_nobody_silent()
+    {
+        await _there.BeatAsync(Token);
+        for (var look = 0; look < 8; look++)
+            Assert.Empty(await _here.BeatAsync(Token));
+
+        Assert.True(_here.IsAlive(_there.Me));
+    }
+
+    [Fact]
     public async Task A_store_that_was_away_for_everybody_makes_nobody_dead()
     {
         await _there.BeatAsync(Token);

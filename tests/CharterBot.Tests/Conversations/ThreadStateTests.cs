@@ -86,6 +86,26 @@ public sealed class ThreadStateTests
     }
 
     [Fact]
+    public void What_was_shown_since_a_turn_is_shown_again_and_what_stood_before_is_not()
+    {
+        _state.Shown("before", Shown("m1", 3));
+        _state.Shown("since", Shown("m2", 5));
+        _state.Shown("due since", Shown("m3", 3));
+        _state.Shown("without a message", Shown(null, 5));
+        _state.Adopt(
+            new(RowSchema.Current, 6, new("msteams", "http://127.0.0.1:1/", "19:c;messageid=1"), [new("due since", 6)], []),
+            "tag",
+            null);
+
+        _state.ShowAgainSince(4);
+
+        Assert.Equal(0, _state.AskedAgain("before"));
+        Assert.Equal(1, _state.AskedAgain("since"));
+        Assert.Equal(1, _state.AskedAgain("due since"));
+        Assert.Equal(0, _state.AskedAgain("without a message"));
+    }
+
+    [Fact]
     public void A_card_that_was_never_shown_is_not_shown_again()
     {
         _state.ShowAgain("card");

@@ -1,0 +1,81 @@
+using CharterBot.Charters.Cards;
+using CharterBot.Conversations;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CharterBot.Tests.Conversations;
+
+/// <summary>What brings a thread back to work without a delivery.</summary>
+public sealed class OpenConversationsTests
+{
+    private readonly FaultyStore _store = new();
+    private readonly ShowQueue _shows = new();
+    private readonly OpenConversations _bot;
+
+    public OpenConversationsTests() => _bot = Arriving.Instance(_store, _shows, new FakeTimeProvider());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_lets_the_bot_in_again_wakes_the_closed_threads_of_that_tenant_and_no_others()
+    {
+        var closed = await OpenAsync("tenant", "1", isClosed: true);
+        var open = await OpenAsync("tenant", "2", isClosed: false);
+        var elsewhere = await OpenAsync("another", "1", isClosed: true);
+
+        await _bot.ReopenAsync(TenantKey.Of("msteams", "tenant"), Token);
+
+        Assert.True(_shows.Holds(closed));
+        Assert.False(_shows.Holds(open));
+        Assert.False(_shows.Holds(elsewhere));
+    }
+
+    [Fact]
+    public async Task What_waits_in_a_closed_thread_that_is_not_in_memory_is_whoevers_who_is_told_that_it_is_open()
+    {
+        await Arriving.Instance(_store).TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        var (closed, thread) = (BusyRows.ClosedRow(Arriving.Thread), Arriving.Thread);
+        await _store.CommitAsync(closed.Partition, [BusyRows.Mark(closed, thread)], Token);
+        var before = Assert.Single((await ThreadRows.LoadAsync(_store, thread, Token)).Head!.Due).Owner;
+
+        await _bot.ReopenAsync(TenantKey.OfPartition(thread.Partition), Token);
+
+        Assert.True(_shows.Holds(_bot.Get(thread)));
+        Assert.NotEqual(before, Assert.Single((await ThreadRows.LoadAsync(_store, thread, Token)).Head!.Due).Owner);
+        Assert.Null(await _store.ReadAsync(closed, Token));
+    }
+
+    [Fact]
+    public async Task A_thread_is_listed_with_its_channel_from_the_start_of_its_charter_on()
+    {
+        var bot = Arriving.Instance(_store);
+        await bot.TakenAsync(Arriving.Message("status", "Amina", "status"));
+        Assert.Empty(await ThreadRows.ListedThreadsAsync(_store, Arriving.Thread.Partition, Token));
+
+        await bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+
+        Assert.Equal([Arriving.Thread], await ThreadRows.ListedThreadsAsync(_store, Arriving.Thread.Partition, Token));
+    }
+
+    [Theory]
+    [InlineData("m1", false)]
+    [InlineData("m2", true)]
+    [InlineData(null, false)]
+    public async Task A_form_that_is_opened_from_a_double_wakes_the_thread_to_remove_it(string? message, bool isWoken)
+    {
+        var conversation = await OpenAsync("tenant", "1", isClosed: false);
+        conversation.State!.Shown(CardName.Of(new("c1"), CardKey.Opening), new("m1", 1, default));
+
+        await _bot.LookAsync(
+            conversation.Thread, Token, message is null ? null : new(new("c1"), CardKey.Opening, message));
+
+        Assert.Equal(isWoken, _shows.Holds(conversation));
+    }
+
+    private async Task<Conversation> OpenAsync(string tenant, string thread, bool isClosed)
+    {
+        var conversation = _bot.Get(ThreadKey.Of("msteams", tenant, "19:channel", thread));
+        await conversation.StateAsync(Token);
+        conversation.IsClosed = isClosed;
+        return conversation;
+    }
+}
