@@ -43,6 +43,14 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void Posts_that_nothing_else_waits_for_go_on_in_their_order()
+    {
+        _state.Replies.Add([.. Enumerable.Range(0, 6).Select(index => Reply(5, index))]);
+
+        Assert.Equal(["5.0", "5.1", "5.2", "5.3", "5.4", "5.5"], Order(Head()));
+    }
+
+    [Fact]
     public void What_is_shown_once_more_to_make_sure_waits_until_nothing_is_missing_or_behind()
     {
         _state.Shown(Name(CardKey.Opening), new("m1", 9, default));

@@ -30,6 +30,7 @@ public sealed class LettingGoTests
         Assert.True(conversation.IsRetired);
         Assert.NotSame(conversation, _bot.Get(ThreadOf("1")));
         Assert.Empty(await BusyRows.OfInstanceAsync(_store, Instances.Only, Token));
+        Assert.Empty(await BusyRows.ClosedAsync(_store, TenantKey.OfPartition(ThreadOf("1").Partition), Token));
     }
 
     [Fact]

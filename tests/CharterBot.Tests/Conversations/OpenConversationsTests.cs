@@ -1,5 +1,7 @@
 using CharterBot.Charters.Cards;
+using CharterBot.Charters.Events;
 using CharterBot.Conversations;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
@@ -42,6 +44,44 @@ public sealed class OpenConversationsTests
         Assert.True(_shows.Holds(_bot.Get(thread)));
         Assert.NotEqual(before, Assert.Single((await ThreadRows.LoadAsync(_store, thread, Token)).Head!.Due).Owner);
         Assert.Null(await _store.ReadAsync(closed, Token));
+    }
+
+    [Fact]
+    public async Task After_work_on_its_rows_a_thread_is_what_they_say_then()
+    {
+        var bot = await Arriving.BegunAsync(_store);
+        await bot.TakenAsync(Arriving.Message("one", "Amina", "1: Maps disagree."));
+        await bot.TakenAsync(Arriving.Message("two", "Amina", "1: Nobody reads them."));
+        var row = (await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token))[^1];
+        var said = row.Turns[0];
+        var words = (CharterEvent.PieceGiven)said.Events[0];
+        var changed = row.With([said with { Events = [words with { Text = "Nobody draws them." }] }])!;
+
+        await bot.Get(Arriving.Thread).AloneAsync(
+            () => _store.CommitAsync(Arriving.Thread.Partition, [changed], Token), Token);
+
+        Assert.Equal(
+            ["Maps disagree.", "Nobody draws them."],
+            bot.Get(Arriving.Thread).State!.Charter![1].StandingPieces.Select(piece => piece.Text));
+    }
+
+    [Fact]
+    public async Task A_process_lets_go_of_what_is_still_by_itself()
+    {
+        var time = FakeTimeProvider.FromNow();
+        await using var bot = await BotHost.StartAsync(Token, time: time);
+        await bot.Thread("1").SayAsync("Amina", "start Maps");
+        await bot.Thread("1").RestAsync(bot);
+        var conversations = bot.Services.GetRequiredService<OpenConversations>();
+        Assert.Equal(1, conversations.Count);
+
+        for (var ticks = 0; ticks < 100 && conversations.Count > 0; ticks++)
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(20, Token);
+        }
+
+        Assert.Equal(0, conversations.Count);
     }
 
     [Fact]

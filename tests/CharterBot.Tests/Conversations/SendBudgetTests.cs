@@ -140,6 +140,15 @@ public sealed class SendBudgetTests
     }
 
     [Fact]
+    public void Each_of_three_has_its_third_of_the_tenants_budget()
+    {
+        var tenant = new TenantBudget(_time, () => 3);
+
+        Assert.All(Enumerable.Range(0, 16), _ => Assert.Equal(TimeSpan.Zero, tenant.Reserve()));
+        Assert.Equal(TimeSpan.FromSeconds(1.1), tenant.Reserve());
+    }
+
+    [Fact]
     public void Each_of_two_that_sent_its_half_of_what_is_free_in_an_hour_spreads_the_rest_twice_as_far()
     {
         var budget = new SendBudget(_time, () => 2);
