@@ -33,6 +33,15 @@ public sealed class InheritingTests
         Assert.Contains(state.Head.Due, due => due.Owner != living);
     }
 
+    [Fact]
+    public async Task Where_nothing_was_ever_saved_there_is_nothing_to_take_over_and_nothing_is_written()
+    {
+        await Arriving.Instance(_store).TakeOverAsync(Arriving.Thread, _ => true, since: null, Token);
+
+        await foreach (var row in _store.ScanAsync(Token))
+            Assert.Equal(Instances.Partition, row.Key.Partition);
+    }
+
     private async Task<IReadOnlyList<string?>> OwnersAsync() =>
     [
         .. from row in await ThreadRows.ReadRepliesAsync(_store, Arriving.Thread, Token)

@@ -3,13 +3,13 @@ using CharterBot.Charters;
 using CharterBot.Charters.Cards;
 using CharterBot.Conversations;
 using CharterBot.Tests.Channels;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
 
 /// <summary>What the platform's answers mean for what is still to be shown.</summary>
-public sealed class JudgingTests
+public sealed class JudgingTests : IDisposable
 {
     private static readonly Charter Charter = Scene.Drafted().Charter;
     private static readonly string Opening = CardName.Of(Charter.Id, CardKey.Opening);
@@ -18,6 +18,7 @@ public sealed class JudgingTests
         Opening, CardKey.Opening, new("m1", 1, default), IsBehind: true);
 
     private readonly FakeTimeProvider _time = FakeTimeProvider.FromNow();
+    private readonly LogLines _log = new();
     private readonly Conversation _conversation;
     private readonly Agenda _agenda;
     private readonly SendPace _pace;
@@ -28,8 +29,11 @@ public sealed class JudgingTests
         _conversation = Arriving.Instance(new FaultyStore(), _time).Get(Arriving.Thread);
         _agenda = new(_time);
         _pace = new(_conversation.Budget, new TenantBudget(_time), isPaced: true, _time);
-        _judging = new(_conversation, _agenda, _pace, NullLogger<Judging>.Instance);
+        using var loggers = new LoggerFactory([_log]);
+        _judging = new(_conversation, _agenda, _pace, loggers.CreateLogger<Judging>());
     }
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public void What_was_not_sent_waits_for_as_long_as_the_platform_asked_and_holds_up_nothing_else()
@@ -97,6 +101,7 @@ public sealed class JudgingTests
 
         Assert.Equal(new Verdict.NothingGoesHere(null), _judging.Judge(Post, new PostOutcome.NotThere()));
         Assert.True(_conversation.IsClosed);
+        Assert.True(_log.Hold("closed to the bot (the bot is not there)"));
         Assert.Equal(new Verdict.NothingGoesHere(null), _judging.Judge(Post, new PostOutcome.NotThere()));
 
         _judging.Judge(Post, new PostOutcome.Posted("m1", default));
