@@ -33,7 +33,11 @@ public sealed class JudgingTests : IDisposable
         _judging = new(_conversation, _agenda, _pace, loggers.CreateLogger<Judging>());
     }
 
-    public void Dispose() => _log.Dispose();
+    public void Dispose()
+    {
+        _log.Dispose();
+        _conversation.Dispose();
+    }
 
     [Fact]
     public void What_was_not_sent_waits_for_as_long_as_the_platform_asked_and_holds_up_nothing_else()
