@@ -20,15 +20,12 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private const int MostBytes = BatchLimits.MostBytes / 4;
     private const int MostBytesInRow = BatchLimits.MostValueBytes / 4;
 
-    /// <summary>Nobody reads a question and writes to the bot about it faster than this.</summary>
-    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(2);
-
     private readonly List<RowChange> _changes = [];
     private readonly List<DueReply> _replies = [];
     private readonly List<(int Number, ArrayBufferWriter<byte> Lines)> _rows = [];
     private readonly List<KeyValuePair<string, int>> _deliveries = [];
     private readonly List<Exception> _stumbles = [];
-    private readonly Dictionary<(CharterId, CardKey), DateTimeOffset?> _seen = [];
+    private readonly Seeing _seeing = new(state);
     private readonly Dictionary<string, DueCard> _due = Due(state);
     private readonly List<ForgottenPerson> _forget = [.. state.Head?.Forget ?? []];
     private Place? _place;
@@ -139,50 +136,14 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         if (arrival.For is { } id && Charter?.Id != id)
             return new(Charter, [], [new Reply.NotNow(Obstacle.NotRunning)]);
 
-        var said = new Said(
-            arrival.By, now, arrival.Text, arrival.Message, HasSeenNewestDraft(arrival), NewId(arrival))
+        var written = arrival.WrittenAt ?? now;
+        var hasSeenDraft = _seeing.HasSeenNewestDraft(Charter, written);
+        var said = new Said(arrival.By, now, arrival.Text, arrival.Message, hasSeenDraft, NewId(arrival))
         {
-            SeenQuestion = SeenQuestion(arrival),
+            SeenQuestion = _seeing.SeenQuestion(Charter, written),
         };
         return CharterDecisions.Decide(Charter, arrival.Command(Charter), said);
     }
-
-    /// <summary>A draft that is decided in this very batch is not on anyone's screen yet.</summary>
-    private bool HasSeenNewestDraft(Arrival arrival) =>
-        Charter is { CurrentQuestion: { OpenDraft: { } draft } question } &&
-        SeenSince(CardKey.OfDraft(question.Number, draft.Number)) <= Written(arrival);
-
-    /// <summary>
-    /// The newest question that can have been read; of those that came too fast for that, the one that came first.
-    /// </summary>
-    private CardKey? SeenQuestion(Arrival arrival)
-    {
-        var written = Written(arrival);
-        CardKey? unread = null;
-        for (var at = (Charter?.Shown.Length ?? 0) - 1; at >= 0; at--)
-        {
-            var card = Charter!.Shown[at];
-            if (card.Kind is not (CardKind.Question or CardKind.Review) || SeenSince(card) is not { } since || since > written)
-                continue;
-            if (since <= written - Reading)
-                return card.Kind == CardKind.Question ? card : unread;
-            if (card.Kind == CardKind.Question)
-                unread = card;
-        }
-
-        return unread;
-    }
-
-    /// <summary>Looked up once for the batch: where people write much, many cards wait for their turn in the thread.</summary>
-    private DateTimeOffset? SeenSince(CardKey card)
-    {
-        var name = (Charter!.Id, card);
-        if (!_seen.TryGetValue(name, out var since))
-            _seen.Add(name, since = state.SeenSince(CardName.Of(Charter.Id, card)));
-        return since;
-    }
-
-    private DateTimeOffset Written(Arrival arrival) => arrival.WrittenAt ?? now;
 
     /// <summary>Made of the delivery: the same delivery decided again makes the same id.</summary>
     private string NewId(Arrival arrival) => thread.Signed(ThreadRows.HashOf(arrival.Delivery)[^16..]);

@@ -1,9 +1,11 @@
+using System.Globalization;
+using CharterBot.Conversations;
 using CharterBot.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>A store that takes nothing for a while is not asked all the time.</summary>
+/// <summary>A store that takes some rows and not others for a while.</summary>
 public sealed class AwayForLongTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -40,11 +42,24 @@ public sealed class AwayForLongTests
     }
 
     [Fact]
-    public async Task A_charter_that_comes_to_rest_is_not_saved_where_its_end_could_not_be_marked()
+    public async Task A_charter_that_is_cancelled_is_not_saved_where_its_end_could_not_be_marked()
     {
-        var store = new FaultyStore { Faults = _ => StoreFault.UnclearAndNotDone };
+        var (store, time) = (new FaultyStore(), FakeTimeProvider.FromNow());
+        var day = RestRows.DayOf(time.GetUtcNow()).ToString("yyyy", CultureInfo.InvariantCulture);
+        var bot = Arriving.Instance(store, time);
+        await bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        await bot.TakenAsync(Arriving.Message("cancel", "Amina", "cancel"));
+        var before = (await ThreadRows.LoadAsync(store, Arriving.Thread, Token)).Head!.Turn;
+        store.Faults = changes =>
+            changes is [RowChange.Upsert { Row: var row }] && row.StartsWith(day, StringComparison.Ordinal)
+                ? StoreFault.UnclearAndNotDone
+                : null;
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => CharterBot.Conversations.RestRows.MarkAsync(store, Arriving.Thread, DateTimeOffset.UnixEpoch, Token));
+        Assert.IsType<TurnResult.Busy>(await bot.TakeAsync(Arriving.Message("yes", "Amina", "cancel"), Token));
+
+        Assert.Equal(before, (await ThreadRows.LoadAsync(store, Arriving.Thread, Token)).Head!.Turn);
+        store.Faults = _ => null;
+        await bot.TakenAsync(Arriving.Message("yes", "Amina", "cancel"));
+        Assert.Equal(before + 1, (await ThreadRows.LoadAsync(store, Arriving.Thread, Token)).Head!.Turn);
     }
 }

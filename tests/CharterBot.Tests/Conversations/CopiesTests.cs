@@ -37,19 +37,6 @@ public sealed class CopiesTests
     }
 
     [Fact]
-    public async Task What_a_turn_has_to_say_is_owed_from_its_commit_on_and_no_longer_than_until_it_is_said()
-    {
-        var bot = await Arriving.BegunAsync(_store);
-        await bot.TakenAsync(Arriving.Message("status", "Amina", "status"));
-        var state = bot.Get(Arriving.Thread).State!;
-
-        var due = Assert.Single(state.RepliesToPost, due => due.Reply is Reply.StatusShown);
-        state.Replies.Posted(due);
-
-        Assert.DoesNotContain(due, (await bot.Get(Arriving.Thread).RefreshAsync(Token)).RepliesToPost);
-    }
-
-    [Fact]
     public async Task A_copy_after_hundreds_of_others_is_no_second_turn()
     {
         var bot = await Arriving.BegunAsync(_store);

@@ -1,12 +1,13 @@
 using CharterBot.Charters.Cards;
 using CharterBot.Charters.Events;
+using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>What brings a thread back to work without a delivery.</summary>
+/// <summary>Threads that are at work in an instance: what wakes them, what is known of them, when they go.</summary>
 public sealed class OpenConversationsTests
 {
     private readonly FaultyStore _store = new();
@@ -44,6 +45,19 @@ public sealed class OpenConversationsTests
         Assert.True(_shows.Holds(_bot.Get(thread)));
         Assert.NotEqual(before, Assert.Single((await ThreadRows.LoadAsync(_store, thread, Token)).Head!.Due).Owner);
         Assert.Null(await _store.ReadAsync(closed, Token));
+    }
+
+    [Fact]
+    public async Task What_a_turn_has_to_say_is_owed_from_its_commit_on_and_no_longer_than_until_it_is_said()
+    {
+        var bot = await Arriving.BegunAsync(_store);
+        await bot.TakenAsync(Arriving.Message("status", "Amina", "status"));
+        var state = bot.Get(Arriving.Thread).State!;
+
+        var due = Assert.Single(state.RepliesToPost, due => due.Reply is Reply.StatusShown);
+        state.Replies.Posted(due);
+
+        Assert.DoesNotContain(due, (await bot.Get(Arriving.Thread).RefreshAsync(Token)).RepliesToPost);
     }
 
     [Fact]
