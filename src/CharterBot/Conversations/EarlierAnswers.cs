@@ -33,12 +33,18 @@ internal sealed class EarlierAnswers(ThreadKey thread, ICharterStore store)
             else if (state.Deliveries.RowOf(delivery) is { } row)
             {
                 if (!rows.TryGetValue(row, out var turns))
-                    rows.Add(row, turns = await ThreadRows.ReadTurnsAsync(store, thread, row, cancellationToken));
+                    rows.Add(row, turns = await TurnsAsync(state, row, cancellationToken));
                 var said = await ThreadRows.ReadSaidAsync(store, thread, turns, delivery, cancellationToken);
                 Give([(waiting, new TurnResult.Taken(state.Charter, said))]);
             }
         }
     }
+
+    private async Task<ImmutableArray<SavedTurn>> TurnsAsync(
+        ThreadState state, int row, CancellationToken cancellationToken) =>
+        state.Head is { } head && head.Newest == row
+            ? head.TurnsAfter(0)
+            : await ThreadRows.ReadTurnsAsync(store, thread, row, cancellationToken);
 
     /// <summary>The rows have changed: only they can tell.</summary>
     public void Forget() => _recent.Forget();

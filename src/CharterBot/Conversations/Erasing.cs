@@ -21,17 +21,14 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
     public Task EraseAsync(CancellationToken cancellationToken) => conversation.AloneAsync(
         async () =>
         {
-            var headRow = await store.ReadAsync(
-                new(_thread.Partition, ThreadRows.HeadRow(_thread)), cancellationToken);
-            if (headRow is null)
+            if (await ThreadRows.SettleAsync(store, _thread, cancellationToken) is not var (head, etag))
                 return;
 
-            var head = ThreadRows.Read(headRow.Value, RowJson.Default.ThreadHead);
             foreach (var person in head.Forget)
                 await EraseAsync(person, head, cancellationToken);
 
-            var value = ThreadRows.Write(head with { Forget = [] }, RowJson.Default.ThreadHead);
-            await CommitAsync([new RowChange.Replace(headRow.Row, headRow.ETag, value)], cancellationToken);
+            var value = ThreadRows.WriteHead(head with { Forget = [] });
+            await CommitAsync([new RowChange.Replace(ThreadRows.HeadRow(_thread), etag, value)], cancellationToken);
         },
         cancellationToken);
 

@@ -14,7 +14,7 @@ internal sealed class Inheriting(ThreadKey thread, ICharterStore store, ThreadSt
         var changes = new List<RowChange>
         {
             new RowChange.Replace(
-                ThreadRows.HeadRow(thread), state.ETag!, ThreadRows.Write(mine, RowJson.Default.ThreadHead)),
+                ThreadRows.HeadRow(thread), state.ETag!, ThreadRows.WriteHead(mine)),
         };
         foreach (var row in await ThreadRows.ReadRepliesAsync(store, thread, cancellationToken))
         {

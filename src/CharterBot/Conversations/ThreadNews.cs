@@ -45,7 +45,9 @@ internal sealed record ThreadNews(
                     turns.AddRange(TurnLines.Read(row.Value).Select(turn => (number, turn)));
                     break;
                 case 'h':
-                    (head, etag) = (ThreadRows.Read(row.Value, RowJson.Default.ThreadHead), row.ETag);
+                    (head, etag) = (ThreadRows.ReadHead(row.Value), row.ETag);
+                    var newest = head.Newest ?? 0;
+                    turns.AddRange(head.TurnsAfter(after).Select(turn => (newest, turn)));
                     break;
                 case 'k' when Keys.Decode(row.Row[(kindAt + 2)..]) is { } card:
                     var written = ThreadRows.Read(row.Value, RowJson.Default.ShownCard);
@@ -57,7 +59,7 @@ internal sealed record ThreadNews(
             }
         }
 
-        turns.RemoveAll(saved => head?.IsGone(saved.Turn.Turn) == true);
+        turns.RemoveAll(saved => saved.Turn.Turn <= after || head?.IsGone(saved.Turn.Turn) == true);
         return new(after, head, etag, [.. turns.Select(saved => saved.Turn)], cards, replies)
         {
             Deliveries = [.. from saved in turns

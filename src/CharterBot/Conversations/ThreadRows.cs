@@ -11,12 +11,12 @@ namespace CharterBot.Conversations;
 
 /// <summary>
 /// The layout of threads in rows, in one place. A thread's rows stand together in its channel's partition:
-/// <c>thread|e|turn</c> the log and the inbox, the turns that were saved together under the number of the first, a line
-/// each with the hash of its delivery; <c>thread|h</c> the head; <c>thread|i</c> whether the bot is installed (beside a
-/// welcome only); <c>thread|k|card</c> which message carries a card; <c>thread|o|turn|n</c> a reply still to be posted.
-/// In this order one range from the first new turn to the end brings all that is new: a commit brings whole rows, so
-/// nobody knows a part of one. <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their own for
-/// them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows
+/// <c>thread|e|turn</c> the log and the inbox, turns that follow each other under the number of the first, a line each
+/// with the hash of its delivery; <c>thread|h</c> the head, and below it the newest turns in the same way, so that a turn
+/// is mostly one row; <c>thread|i</c> whether the bot is installed (beside a welcome only); <c>thread|k|card</c> which
+/// message carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order one range brings all that is
+/// new: it begins with the row into which the newest turns that are known went, or will go.
+/// <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their own for them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows
 /// can stand.
 /// </summary>
 internal static class ThreadRows
@@ -28,6 +28,7 @@ internal static class ThreadRows
     private const string Card = "k";
     private const string Reply = "o";
     private const string Listed = "~|";
+    private const byte LineEnd = (byte)'\n';
     private const int MostReads = 5;
 
     public static string HeadRow(ThreadKey thread) => $"{thread.Thread}|{Head}";
@@ -63,6 +64,25 @@ internal static class ThreadRows
             var row => row,
         };
 
+    /// <summary>The head's row.</summary>
+    public static ReadOnlyMemory<byte> WriteHead(ThreadHead head)
+    {
+        var line = Write(head, RowJson.Default.ThreadHead);
+        return head.Newest is null ? line : (byte[])[.. line.Span, LineEnd, .. head.Lines.Span];
+    }
+
+    /// <exception cref="JsonException">The row is not of this layout, or of a later one.</exception>
+    public static ThreadHead ReadHead(ReadOnlyMemory<byte> row)
+    {
+        var end = row.Span.IndexOf(LineEnd);
+        var head = Read(end < 0 ? row : row[..end], RowJson.Default.ThreadHead);
+        var lines = end < 0 ? default : row[(end + 1)..];
+        var count = end < 0 ? 0 : lines.Span.Count(LineEnd) + 1;
+        return count == (head.Newest is { } newest ? head.Turn - newest + 1 : 0)
+            ? head with { Lines = lines }
+            : throw new JsonException("The turns below a head are not those that it names.");
+    }
+
     /// <summary>The number under which a row of turns stands.</summary>
     /// <exception cref="JsonException">It stands under none.</exception>
     public static int NumberOf(string row) =>
@@ -91,19 +111,22 @@ internal static class ThreadRows
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is null
             ? ThreadNews.Of([], 0, 0)
-            : await ReadNewsAsync(store, thread, 0, cancellationToken);
+            : await ReadNewsAsync(store, thread, null, cancellationToken);
 
-    /// <summary>What was saved after a turn: the later turns, and the head, the cards and the replies as they are.</summary>
+    /// <summary>
+    /// What was saved after a head that is known: the later turns, and the head, the cards and the replies as they are.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
     public static async Task<ThreadNews> ReadNewsAsync(
-        ICharterStore store, ThreadKey thread, int after, CancellationToken cancellationToken)
+        ICharterStore store, ThreadKey thread, ThreadHead? known, CancellationToken cancellationToken)
     {
         var beginning = thread.Thread + "|";
+        var after = known?.Turn ?? 0;
         for (var tries = 0; ; tries++)
         {
             var rows = await store.ReadRangeAsync(
-                thread.Partition, TurnRow(thread, after + 1), Keys.After(beginning), cancellationToken);
+                thread.Partition, TurnRow(thread, known?.Newest ?? after + 1), Keys.After(beginning), cancellationToken);
             var news = ThreadNews.Of(rows, beginning.Length, after);
             if (news.IsOneMoment)
             {
@@ -156,12 +179,37 @@ internal static class ThreadRows
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         ReadKindAsync(store, thread, Inbox, cancellationToken);
 
-    /// <summary>The rows of the turns.</summary>
+    /// <summary>The rows of the turns that have one; all have after <see cref="SettleAsync"/>.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
     public static async Task<IReadOnlyList<TurnRow>> ReadTurnsAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         [.. (await ReadKindAsync(store, thread, Turn, cancellationToken)).Select(row => new TurnRow(row))];
+
+    /// <summary>
+    /// The head, once the newest turns have a row of their own: whoever changes turns that were saved finds them all in
+    /// rows. Null where nothing is.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">Somebody wrote meanwhile, or the store is away.</exception>
+    /// <exception cref="JsonException">The row is not of this layout.</exception>
+    public static async Task<(ThreadHead Head, string ETag)?> SettleAsync(
+        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
+    {
+        if (await ReadHeadAsync(store, thread, cancellationToken) is not var (head, etag))
+            return null;
+        if (head.Newest is not { } newest)
+            return (head, etag);
+
+        var settled = head with { Newest = null, Lines = default };
+        RowChange[] changes =
+        [
+            new RowChange.Insert(TurnRow(thread, newest), head.Lines),
+            new RowChange.Replace(HeadRow(thread), etag, WriteHead(settled)),
+        ];
+        return await store.CommitAsync(thread.Partition, changes, cancellationToken) is CommitOutcome.Committed committed
+            ? (settled, committed.ETags[^1])
+            : throw new StoreUnavailableException("The newest turns of a thread could not be put into a row.", null);
+    }
 
     /// <summary>The rows of the replies that are still to be posted.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
@@ -200,7 +248,7 @@ internal static class ThreadRows
     public static async Task<(ThreadHead Head, string ETag)?> ReadHeadAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is { } row
-            ? (Read(row.Value, RowJson.Default.ThreadHead), row.ETag)
+            ? (ReadHead(row.Value), row.ETag)
             : null;
 
     private static async Task<IReadOnlyList<KeyValuePair<string, int>>> ReadDeliveriesAsync(

@@ -78,15 +78,14 @@ internal sealed partial class ThreadTurns(
     public async Task<ThreadState> ReloadAsync(CancellationToken cancellationToken)
     {
         var state = State ?? new ThreadState();
-        var after = _isForgotten ? 0 : state.Head?.Turn ?? 0;
         var news = State is null
             ? await ThreadRows.ReadAllAsync(store, thread, cancellationToken)
-            : await ThreadRows.ReadNewsAsync(store, thread, after, cancellationToken);
+            : await ThreadRows.ReadNewsAsync(store, thread, _isForgotten ? null : state.Head, cancellationToken);
         if (state.Head is { } known && !news.GoesOnFrom(known))
         {
             // What is in memory is of rows that have gone since.
             state = new ThreadState();
-            news = await ThreadRows.ReadNewsAsync(store, thread, 0, cancellationToken);
+            news = await ThreadRows.ReadNewsAsync(store, thread, null, cancellationToken);
         }
 
         state.Take(news);

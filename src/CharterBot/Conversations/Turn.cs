@@ -19,6 +19,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
     private const int MostReplies = 6;
     private const int MostBytes = BatchLimits.MostBytes / 4;
     private const int MostBytesInRow = BatchLimits.MostValueBytes / 4;
+    private const int MostBytesInHead = 8 * 1024;
 
     private readonly List<RowChange> _changes = [];
     private readonly List<DueReply> _replies = [];
@@ -87,11 +88,20 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         return new(Charter, decision.Replies);
     }
 
-    /// <summary>The rows of the turns, before all else, and the head that goes with the batch as its last change.</summary>
+    /// <summary>
+    /// The head that goes with the batch as its last change. It holds the newest turns, until they are so many that they
+    /// get rows of their own, before all other changes.
+    /// </summary>
     public ThreadHead Head()
     {
-        _changes.InsertRange(
-            0, _rows.Select(row => new RowChange.Insert(ThreadRows.TurnRow(thread, row.Number), row.Lines.WrittenMemory)));
+        var (newest, lines) = _rows[0];
+        var fits = _rows.Count == 1 && lines.WrittenCount <= MostBytesInHead;
+        if (!fits)
+        {
+            _changes.InsertRange(0, _rows.Select(
+                row => new RowChange.Insert(ThreadRows.TurnRow(thread, row.Number), row.Lines.WrittenMemory)));
+        }
+
         var head = new ThreadHead(
             RowSchema.Current,
             Number,
@@ -99,8 +109,12 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
             [.. _due.Values.Select(TakenUp)],
             [.. _forget],
             state.Head is { } before ? before.Past : _past,
-            state.Head?.Gone);
-        var value = ThreadRows.Write(head, RowJson.Default.ThreadHead);
+            state.Head?.Gone,
+            fits ? newest : null)
+        {
+            Lines = fits ? lines.WrittenMemory : default,
+        };
+        var value = ThreadRows.WriteHead(head);
         var row = ThreadRows.HeadRow(thread);
         _changes.Add(state.ETag is { } etag ? new RowChange.Replace(row, etag, value) : new RowChange.Insert(row, value));
         return head;
@@ -195,10 +209,16 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         _isListed = true;
     }
 
-    /// <summary>One row for all turns of the batch, and another where it grows too long.</summary>
+    /// <summary>Below the newest turns that have no row yet, and in another row where it grows too long.</summary>
     private void Save(string hash, SavedTurn saved)
     {
         var line = ThreadRows.Write(saved, RowJson.Default.SavedTurn);
+        if (_rows.Count == 0 && state.Head is { Newest: { } newest, Lines: var lines })
+        {
+            _rows.Add((newest, new()));
+            TurnLines.Add(_rows[0].Lines, lines);
+        }
+
         if (_rows.Count == 0 || _rows[^1].Lines.WrittenCount + line.Length > MostBytesInRow)
             _rows.Add((saved.Turn, new()));
         TurnLines.Add(_rows[^1].Lines, line);

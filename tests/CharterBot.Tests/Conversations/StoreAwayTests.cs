@@ -153,7 +153,7 @@ public sealed class StoreAwayTests : IAsyncLifetime
     }
 
     private static bool IsTurn(IReadOnlyList<RowChange> changes) =>
-        changes.Any(change => change.Row.Contains("|e|", StringComparison.Ordinal));
+        changes.Any(change => change.Row.EndsWith("|h", StringComparison.Ordinal));
 
     private async Task<Talk> BegunAsync()
     {
@@ -164,12 +164,14 @@ public sealed class StoreAwayTests : IAsyncLifetime
         return thread;
     }
 
-    /// <summary>The turns and the head, read behind the store's back.</summary>
+    /// <summary>The turns and the head, a line each, read behind the store's back.</summary>
     private async Task<IReadOnlyList<string>> LogAsync()
     {
         var partition = Keys.Join("msteams", "11111111-1111-4111-8111-111111111111", "19:charter@thread.tacv2");
         var rows = await _store.Inside.ReadRangeAsync(partition, "1|e|", "1|i", Token);
-        return [.. rows.Select(row => $"{row.Row} {row.ETag} {Encoding.UTF8.GetString(row.Value.Span)}")];
+        return [.. from row in rows
+            from line in TurnLines.Of(row.Value)
+            select $"{row.Row} {row.ETag} {Encoding.UTF8.GetString(line.Span)}"];
     }
 
     private async Task<HttpStatusCode> GetAsync(string path)

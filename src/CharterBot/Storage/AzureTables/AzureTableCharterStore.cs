@@ -5,8 +5,8 @@ using Azure.Data.Tables;
 namespace CharterBot.Storage.AzureTables;
 
 /// <summary>
-/// Azure Table Storage: a commit is one entity group transaction, a row one entity of the one table. A commit is never
-/// repeated in here, because after a lost answer the same transaction would find its own rows: the caller reads and
+/// Azure Table Storage: a row is one entity of the one table, a commit one entity group transaction, or the plain write of
+/// a single row, which costs the service less. A commit is never repeated in here, because after a lost answer the same transaction would find its own rows: the caller reads and
 /// decides again. Reads may be repeated and are. Commits that wait for the same partition share a transaction.
 /// </summary>
 internal sealed class AzureTableCharterStore : ICharterStore
@@ -91,24 +91,37 @@ internal sealed class AzureTableCharterStore : ICharterStore
         // The service names the first change that fails: inserts stand first, so that a duplicate is named before a conflict.
         var order = Enumerable.Range(0, changes.Count).OrderBy(i => changes[i] is not RowChange.Insert).ToArray();
         TableTransactionAction[] actions = [.. order.Select(i => TableRows.Action(partition, changes[i]))];
+        var isOne = actions is [{ ActionType: not TableTransactionActionType.Delete }];
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
-            var answer = await _commits.SubmitTransactionAsync(actions, deadline.Token);
+            var answers = isOne
+                ? [await WriteAsync(actions[0], deadline.Token)]
+                : (await _commits.SubmitTransactionAsync(actions, deadline.Token)).Value;
             var etags = new string[order.Length];
             for (var i = 0; i < order.Length; i++)
-                etags[order[i]] = actions[i].ActionType is TableTransactionActionType.Delete ? "" : TableRows.ETagOf(answer.Value[i]);
+                etags[order[i]] = actions[i].ActionType is TableTransactionActionType.Delete ? "" : TableRows.ETagOf(answers[i]);
             return new CommitOutcome.Committed(etags);
         }
         catch (RequestFailedException e)
         {
-            return TableFaults.Outcome(e, index => order[index]);
+            return TableFaults.Outcome(e, index => order[index], isOne);
         }
         catch (Exception e) when (TableFaults.IsOfService(e, CancellationToken.None))
         {
             return new CommitOutcome.Unknown(e.GetType().Name);
         }
     }
+
+    private Task<Response> WriteAsync(TableTransactionAction one, CancellationToken cancellationToken) => one.ActionType switch
+    {
+        TableTransactionActionType.Add => _commits.AddEntityAsync(one.Entity, cancellationToken),
+        TableTransactionActionType.UpdateReplace => _commits.UpdateEntityAsync(
+            one.Entity, one.ETag, TableUpdateMode.Replace, cancellationToken),
+        TableTransactionActionType.UpsertReplace => _commits.UpsertEntityAsync(
+            one.Entity, TableUpdateMode.Replace, cancellationToken),
+        var other => throw new UnreachableException($"No write for {other}"),
+    };
 
     private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {

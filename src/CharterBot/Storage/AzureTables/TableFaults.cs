@@ -7,11 +7,14 @@ namespace CharterBot.Storage.AzureTables;
 /// <summary>What a failed call means. Where the service does not say for certain that nothing was written, it is doubt.</summary>
 internal static class TableFaults
 {
+    /// <param name="placeOf">Where the change stands that the service names.</param>
+    /// <param name="isOne">It was a single row, and no transaction, of which the service names the change.</param>
     /// <exception cref="StoreUnavailableException">The service said no before it looked at a row.</exception>
-    public static CommitOutcome Outcome(RequestFailedException fault, Func<int, int> placeOf) => fault switch
+    public static CommitOutcome Outcome(
+        RequestFailedException fault, Func<int, int> placeOf, bool isOne = false) => fault switch
     {
-        TableTransactionFailedException { FailedTransactionActionIndex: { } index } failed when IsOfRow(failed) =>
-            failed.ErrorCode == TableErrorCode.EntityAlreadyExists
+        _ when IsOfRow(fault) && IndexOf(fault, isOne) is { } index =>
+            fault.ErrorCode == TableErrorCode.EntityAlreadyExists
                 ? new CommitOutcome.Duplicate(placeOf(index))
                 : new CommitOutcome.Conflict(placeOf(index)),
         { Status: >= 400 and < 500 and not 408 and not 429 } => throw Unavailable(fault),
@@ -34,7 +37,10 @@ internal static class TableFaults
         _ => false,
     };
 
-    private static bool IsOfRow(TableTransactionFailedException failed) =>
+    private static int? IndexOf(RequestFailedException failed, bool isOne) =>
+        isOne ? 0 : (failed as TableTransactionFailedException)?.FailedTransactionActionIndex;
+
+    private static bool IsOfRow(RequestFailedException failed) =>
         failed.ErrorCode == TableErrorCode.EntityAlreadyExists ||
         failed.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied ||
         failed.ErrorCode == TableErrorCode.ResourceNotFound ||

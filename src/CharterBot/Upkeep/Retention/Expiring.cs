@@ -34,8 +34,14 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
 
         var rows = await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken);
         var charters = KeptCharter.Of(
-            [.. rows.SelectMany(row => row.Turns).Where(turn => !head.IsGone(turn.Turn))]);
+            [.. rows.SelectMany(row => row.Turns).Concat(head.TurnsAfter(0)).Where(turn => !head.IsGone(turn.Turn))]);
         var due = charters.Where(charter => charter.RestsSince <= keptSince).ToList();
+        if (due.Count > 0 && head.Newest is not null)
+        {
+            await ThreadRows.SettleAsync(store, _thread, cancellationToken);
+            return await PassAloneAsync(day, cancellationToken);
+        }
+
         var commits = new HeadedCommits(_thread, store, head, etag);
         if (due.Exists(charter => charter.IsCancelled))
             await commits.WriteHeadAsync(Without(head, due, charters), cancellationToken);

@@ -237,5 +237,5 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
 
     private static bool IsCard(string row) => row.StartsWith(Arriving.Thread.Thread + "|k|", StringComparison.Ordinal);
 
-    private static bool IsTurn(string row) => row.StartsWith(Arriving.Thread.Thread + "|e|", StringComparison.Ordinal);
+    private static bool IsTurn(string row) => row == ThreadRows.HeadRow(Arriving.Thread);
 }

@@ -16,7 +16,7 @@ internal sealed class RealStore(ICharterStore inside) : ICharterStore
 
     private ICharterStore Inside => IsCutOff ? throw new StoreUnavailableException("a walk wants it so", null) : inside;
 
-    /// <param name="when">The first row of the commit that is meant.</param>
+    /// <param name="when">A row of the commit that is meant.</param>
     public void Once(Func<string, bool> when, Func<Task<StoreFault?>> what, bool isCutOffAfterwards = false) =>
         (_when, _what, _isCutOffAfterwards) = (when, what, isCutOffAfterwards);
 
@@ -35,7 +35,7 @@ internal sealed class RealStore(ICharterStore inside) : ICharterStore
     public async Task<CommitOutcome> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
-        if (_what is not { } what || _when?.Invoke(changes[0].Row) != true)
+        if (_what is not { } what || _when is not { } when || !changes.Any(change => when(change.Row)))
             return await Inside.CommitAsync(partition, changes, cancellationToken);
 
         (_when, _what) = (null, null);

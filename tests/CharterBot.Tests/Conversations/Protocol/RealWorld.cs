@@ -165,7 +165,7 @@ internal sealed class RealWorld : IDisposable
         return null;
     }
 
-    private static bool IsTurn(string row) => row.StartsWith(Arriving.Thread.Thread + "|e|", StringComparison.Ordinal);
+    private static bool IsTurn(string row) => row == ThreadRows.HeadRow(Arriving.Thread);
 
     private static bool IsCard(string row) => row.StartsWith(Arriving.Thread.Thread + "|k|", StringComparison.Ordinal);
 }

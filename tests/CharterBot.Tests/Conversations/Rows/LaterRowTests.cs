@@ -32,6 +32,8 @@ public sealed class LaterRowTests
             "msteams", "11111111-1111-4111-8111-111111111111", "19:charter@thread.tacv2", "1");
         if (kind == "o|")
             await OweAsync(store, thread);
+        if (kind == "e|")
+            await ThreadRows.SettleAsync(store, thread, Token);
         await MakeLaterAsync(store, thread, kind);
         var before = await RowsAsync(store, thread);
 
@@ -75,11 +77,11 @@ public sealed class LaterRowTests
     [Fact]
     public void The_refusal_names_the_shape_and_both_versions()
     {
-        var later = Encoding.UTF8.GetBytes("""{"schema":4,"beat":1}""");
+        var later = Encoding.UTF8.GetBytes("""{"schema":5,"beat":1}""");
 
         var refused = Assert.Throws<JsonException>(() => ThreadRows.Read(later, RowJson.Default.InstanceBeat));
 
-        Assert.Equal("A InstanceBeat row has schema 4; this build reads up to 3.", refused.Message);
+        Assert.Equal("A InstanceBeat row has schema 5; this build reads up to 4.", refused.Message);
     }
 
     [Fact]
@@ -122,12 +124,13 @@ public sealed class LaterRowTests
     {
         var beginning = $"{thread.Thread}|{kind}";
         var row = (await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), Token))[0];
-        var later = JsonNode.Parse(row.Value.Span)!;
+        var (line, below) = (TurnLines.Of(row.Value)[0], row.Value[TurnLines.Of(row.Value)[0].Length..]);
+        var later = JsonNode.Parse(line.Span)!;
         later["schema"] = RowSchema.Current + 1;
         later["unheardOf"] = "kept";
         await store.CommitAsync(
             thread.Partition,
-            [new RowChange.Replace(row.Row, row.ETag, Encoding.UTF8.GetBytes(later.ToJsonString()))],
+            [new RowChange.Replace(row.Row, row.ETag, (byte[])[.. Encoding.UTF8.GetBytes(later.ToJsonString()), .. below.Span])],
             Token);
     }
 

@@ -71,6 +71,7 @@ internal static class RowSamples
             [new(Ben.Id, new("former-0123456789abcdef"))],
             "0123456789abcdef",
             [new(1, 12), new(20, 31)]);
+        yield return new(RowSchema.Current, 312, place, [], [], "0123456789abcdef", Newest: 310);
     }
 
     private static IEnumerable<DueReply> Due() => Replies

@@ -29,7 +29,7 @@ public sealed class SharedRowErasingTests
 
         await new Erasing(bot.Get(Arriving.Thread), _store).EraseAsync(Token);
 
-        Assert.Equal([1, 1, 1, 5], (await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token)).Select(row => row.Turns.Length));
+        Assert.Equal(8, Assert.Single(await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token)).Turns.Length);
         await foreach (var row in _store.ScanAsync(Token))
             Assert.DoesNotContain(Canary, Encoding.UTF8.GetString(row.Value.Span), StringComparison.Ordinal);
         var charter = (await ThreadRows.LoadAsync(_store, Arriving.Thread, Token)).Charter!;

@@ -5,7 +5,7 @@ using CharterBot.Storage;
 
 namespace CharterBot.Tests.Conversations.Rows;
 
-/// <summary>Turns that were saved together stand in one row, a line each.</summary>
+/// <summary>Turns that follow each other stand in one row, a line each.</summary>
 public sealed class SharedRowTests
 {
     private readonly FaultyStore _store = new();
@@ -13,17 +13,17 @@ public sealed class SharedRowTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Deliveries_that_are_taken_together_share_a_row_and_are_turns_of_their_own()
+    public async Task Deliveries_share_a_row_and_are_turns_of_their_own()
     {
         await Arriving.BegunAsync(_store);
 
         await TakeAllAsync("one", "two", "three");
 
-        Assert.Equal([[1], [2], [3], [4, 5, 6]], (await RowsAsync()).Select(row => row.Turns.Select(turn => turn.Turn)));
+        Assert.Equal([1, 2, 3, 4, 5, 6], Assert.Single(await RowsAsync()).Turns.Select(turn => turn.Turn));
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
         Assert.Equal(6, state.Head!.Turn);
         Assert.Equal(["one", "two", "three"], state.Charter![1].StandingPieces.Select(piece => piece.Text));
-        Assert.Equal(4, state.Deliveries.RowOf("three"));
+        Assert.Equal(1, state.Deliveries.RowOf("three"));
         Assert.Null(state.Deliveries.RowOf("four"));
     }
 
@@ -67,6 +67,7 @@ public sealed class SharedRowTests
     public async Task Rows_that_do_not_fit_together_are_read_again_some_times_and_no_more()
     {
         await Arriving.BegunAsync(_store);
+        await RowsAsync();
         var reads = 0;
         _store.Answering = () =>
         {
@@ -74,7 +75,7 @@ public sealed class SharedRowTests
             return Task.CompletedTask;
         };
         await _store.Inside.CommitAsync(
-            Arriving.Thread.Partition, [new RowChange.Delete(ThreadRows.TurnRow(Arriving.Thread, 3), null)], Token);
+            Arriving.Thread.Partition, [new RowChange.Delete(ThreadRows.TurnRow(Arriving.Thread, 1), null)], Token);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(
             () => ThreadRows.LoadAsync(_store, Arriving.Thread, Token));
@@ -105,7 +106,7 @@ public sealed class SharedRowTests
         await TakeAllAsync([.. Enumerable.Range(1, 100).Select(n => $"{n}")]);
 
         Assert.Equal([2], commits);
-        Assert.Equal(100, (await RowsAsync())[^1].Turns.Length);
+        Assert.Equal(103, Assert.Single(await RowsAsync()).Turns.Length);
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class SharedRowTests
         await bot.TakenTogetherAsync(
             _store, [.. Enumerable.Range(1, 100).Select(n => Arriving.Message($"{n}", $"Person {n}", "status"))]);
 
-        Assert.Equal([92, 12], commits);
+        Assert.Equal([92, 11], commits);
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
         Assert.Equal(103, state.Head!.Turn);
         Assert.Equal(100, state.Replies.All.Count(due => due.To.Name.StartsWith("Person", StringComparison.Ordinal)));
@@ -150,11 +151,12 @@ public sealed class SharedRowTests
     {
         await Arriving.BegunAsync(_store);
         await TakeAllAsync("one", "two");
-        var row = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|000000004", "1|e|~", Token)).Single();
+        await RowsAsync();
+        var row = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|", "1|e|~", Token)).Single();
         var more = Encoding.UTF8.GetString(row.Value.Span).Replace("\"turn\":4", "\"unheardOf\":\"kept\",\"turn\":4", StringComparison.Ordinal);
         var turns = new TurnRow(row with { Value = Encoding.UTF8.GetBytes(more) });
 
-        var changed = turns.With([turns.Turns[0], turns.Turns[1] with { Delivery = null }]);
+        var changed = turns.With([.. turns.Turns[..^1], turns.Turns[^1] with { Delivery = null }]);
 
         var value = Encoding.UTF8.GetString(Assert.IsType<RowChange.Replace>(changed).Value.Span);
         Assert.Contains("\"unheardOf\":\"kept\"", value, StringComparison.Ordinal);
@@ -172,25 +174,26 @@ public sealed class SharedRowTests
         await TakeAllAsync(texts);
 
         var rows = await RowsAsync();
-        Assert.Equal([1, 1, 1, 4, 4, 2], rows.Select(row => row.Turns.Length));
-        Assert.Equal([1, 2, 3, 4, 8, 12], rows.Select(row => row.Turns[0].Turn));
+        Assert.Equal([7, 4, 2], rows.Select(row => row.Turns.Length));
+        Assert.Equal([1, 8, 12], rows.Select(row => row.Turns[0].Turn));
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
         Assert.Equal(texts, state.Charter![1].StandingPieces.Select(piece => piece.Text));
-        Assert.Equal((4, 8), (state.Deliveries.RowOf("4"), state.Deliveries.RowOf("5")));
+        Assert.Equal((1, 8), (state.Deliveries.RowOf("4"), state.Deliveries.RowOf("5")));
     }
 
     [Theory]
-    [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":4}")]
-    [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":4,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[null]}")]
-    [InlineData("1|e|000000003", "\n{\"schema\":3,\"turn\":3,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[]}")]
-    [InlineData("1|e|000000003", "\n{}")]
-    [InlineData("1|e|000000003", "\n")]
-    [InlineData("1|e|000000003", "\n{\"schema\":9,\"turn\":4}")]
-    [InlineData("1|e|000000003x", "")]
+    [InlineData("1|e|000000001", "\n{\"schema\":3,\"turn\":4}")]
+    [InlineData("1|e|000000001", "\n{\"schema\":3,\"turn\":4,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[null]}")]
+    [InlineData("1|e|000000001", "\n{\"schema\":3,\"turn\":3,\"by\":{\"id\":\"a\",\"name\":\"A\"},\"events\":[]}")]
+    [InlineData("1|e|000000001", "\n{}")]
+    [InlineData("1|e|000000001", "\n")]
+    [InlineData("1|e|000000001", "\n{\"schema\":9,\"turn\":4}")]
+    [InlineData("1|e|000000001x", "")]
     public async Task A_row_that_is_not_of_this_layout_is_refused(string name, string more)
     {
         await Arriving.BegunAsync(_store);
-        var last = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|000000003", "1|e|~", Token)).Single();
+        await RowsAsync();
+        var last = (await _store.ReadRangeAsync(Arriving.Thread.Partition, "1|e|000000001", "1|e|~", Token)).Single();
         await _store.CommitAsync(
             Arriving.Thread.Partition,
             [new RowChange.Upsert(name, (byte[])[.. last.Value.Span, .. Encoding.UTF8.GetBytes(more)])],
@@ -213,11 +216,16 @@ public sealed class SharedRowTests
     }
 
     private static bool HoldsTurns(IReadOnlyList<RowChange> changes) =>
-        changes[0].Row.Contains("|e|", StringComparison.Ordinal);
+        changes[^1].Row == ThreadRows.HeadRow(Arriving.Thread);
 
     /// <summary>A delivery for each text, named by its first word.</summary>
     private async Task TakeAllAsync(params string[] texts) => await Arriving.Instance(_store).TakenTogetherAsync(
         _store, [.. texts.Select(text => Arriving.Message(text.Split(' ')[0], "Ben", $"1: {text}"))]);
 
-    private Task<IReadOnlyList<TurnRow>> RowsAsync() => ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token);
+    /// <summary>All turns, once none is left below the head.</summary>
+    private async Task<IReadOnlyList<TurnRow>> RowsAsync()
+    {
+        await ThreadRows.SettleAsync(_store, Arriving.Thread, Token);
+        return await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token);
+    }
 }
