@@ -91,13 +91,16 @@ internal sealed class AzureTableCharterStore : ICharterStore
         // The service names the first change that fails: inserts stand first, so that a duplicate is named before a conflict.
         var order = Enumerable.Range(0, changes.Count).OrderBy(i => changes[i] is not RowChange.Insert).ToArray();
         TableTransactionAction[] actions = [.. order.Select(i => TableRows.Action(partition, changes[i]))];
-        var isOne = actions is [{ ActionType: not TableTransactionActionType.Delete }];
+        var isOne = actions.Length == 1;
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
             var answers = isOne
                 ? [await WriteAsync(actions[0], deadline.Token)]
                 : (await _commits.SubmitTransactionAsync(actions, deadline.Token)).Value;
+            if (answers[0].Status == 404)
+                return new CommitOutcome.Conflict(0);
+
             var etags = new string[order.Length];
             for (var i = 0; i < order.Length; i++)
                 etags[order[i]] = actions[i].ActionType is TableTransactionActionType.Delete ? "" : TableRows.ETagOf(answers[i]);
@@ -113,6 +116,7 @@ internal sealed class AzureTableCharterStore : ICharterStore
         }
     }
 
+    /// <summary>The client takes the deletion of a row that is not there for a success: its status tells.</summary>
     private Task<Response> WriteAsync(TableTransactionAction one, CancellationToken cancellationToken) => one.ActionType switch
     {
         TableTransactionActionType.Add => _commits.AddEntityAsync(one.Entity, cancellationToken),
@@ -120,6 +124,8 @@ internal sealed class AzureTableCharterStore : ICharterStore
             one.Entity, one.ETag, TableUpdateMode.Replace, cancellationToken),
         TableTransactionActionType.UpsertReplace => _commits.UpsertEntityAsync(
             one.Entity, TableUpdateMode.Replace, cancellationToken),
+        TableTransactionActionType.Delete => _commits.DeleteEntityAsync(
+            one.Entity.PartitionKey, one.Entity.RowKey, one.ETag, cancellationToken),
         var other => throw new UnreachableException($"No write for {other}"),
     };
 
