@@ -15,7 +15,7 @@ internal sealed record LoadSettings
           --floor                 the same load on a bare endpoint, and the ratio bot/floor
           --tables CONNECTION     over Azure Tables, an emulator that runs already; the floor then reads one row and
                                   rewrites it for every message
-          --turn-floor            with --tables: a bare endpoint that writes three rows in one transaction, as a turn does
+          --turn-floor            with --tables: a bare endpoint that writes the rows that turns write
           --instances 3           this many processes take the deliveries by turns; only with --tables
           --preload 100000        turns/s with 10 charters in the store against this many
           --length 2000           so many pieces into one charter: what the first and the last tenth of them cost

@@ -40,12 +40,12 @@ internal sealed class EarlierAnswers(ThreadKey thread, ICharterStore store)
         }
     }
 
+    /// <summary>The rows have changed: only they can tell.</summary>
+    public void Forget() => _recent.Forget();
+
     private async Task<ImmutableArray<SavedTurn>> TurnsAsync(
         ThreadState state, int row, CancellationToken cancellationToken) =>
         state.Head is { } head && head.Newest == row
             ? head.TurnsAfter(0)
             : await ThreadRows.ReadTurnsAsync(store, thread, row, cancellationToken);
-
-    /// <summary>The rows have changed: only they can tell.</summary>
-    public void Forget() => _recent.Forget();
 }

@@ -21,13 +21,13 @@ internal sealed class Erasing(Conversation conversation, ICharterStore store)
     public Task EraseAsync(CancellationToken cancellationToken) => conversation.AloneAsync(
         async () =>
         {
-            if (await ThreadRows.SettleAsync(store, _thread, cancellationToken) is not var (head, etag))
+            if (await ThreadHeads.SettleAsync(store, _thread, cancellationToken) is not var (head, etag))
                 return;
 
             foreach (var person in head.Forget)
                 await EraseAsync(person, head, cancellationToken);
 
-            var value = ThreadRows.WriteHead(head with { Forget = [] });
+            var value = ThreadHeads.Write(head with { Forget = [] });
             await CommitAsync([new RowChange.Replace(ThreadRows.HeadRow(_thread), etag, value)], cancellationToken);
         },
         cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class Inheriting(ThreadKey thread, ICharterStore store, ThreadSt
         var changes = new List<RowChange>
         {
             new RowChange.Replace(
-                ThreadRows.HeadRow(thread), state.ETag!, ThreadRows.WriteHead(mine)),
+                ThreadRows.HeadRow(thread), state.ETag!, ThreadHeads.Write(mine)),
         };
         foreach (var row in await ThreadRows.ReadRepliesAsync(store, thread, cancellationToken))
         {

@@ -66,6 +66,9 @@ internal sealed partial class Sending(
             item, place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
         if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
             state.NotPosted(item.Row);
+        // It may have gone over a newer one of another instance: that the row tells of that one makes nothing sure.
+        if (outcome is PostOutcome.Uncertain && known?.Message is not null)
+            (conversation.State ?? state).ShowAgain(item.Row);
 
         var verdict = judging.Judge(item, outcome);
         if (verdict is Verdict.Gone && known is not null)

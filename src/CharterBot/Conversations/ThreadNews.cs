@@ -45,9 +45,9 @@ internal sealed record ThreadNews(
                     turns.AddRange(TurnLines.Read(row.Value).Select(turn => (number, turn)));
                     break;
                 case 'h':
-                    (head, etag) = (ThreadRows.ReadHead(row.Value), row.ETag);
-                    var newest = head.Newest ?? 0;
-                    turns.AddRange(head.TurnsAfter(after).Select(turn => (newest, turn)));
+                    (head, etag) = (ThreadHeads.Read(row.Value), row.ETag);
+                    var newest = head.Newest;
+                    turns.AddRange(head.TurnsAfter(after).Select(turn => (newest!.Value, turn)));
                     break;
                 case 'k' when Keys.Decode(row.Row[(kindAt + 2)..]) is { } card:
                     var written = ThreadRows.Read(row.Value, RowJson.Default.ShownCard);

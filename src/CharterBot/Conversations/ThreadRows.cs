@@ -16,8 +16,8 @@ namespace CharterBot.Conversations;
 /// is mostly one row; <c>thread|i</c> whether the bot is installed (beside a welcome only); <c>thread|k|card</c> which
 /// message carries a card; <c>thread|o|turn|n</c> a reply still to be posted. In this order one range brings all that is
 /// new: it begins with the row into which the newest turns that are known went, or will go.
-/// <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their own for them. A channel lists the threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows
-/// can stand.
+/// <c>thread|d|hash</c> is a delivery of the first schema, which had rows of their own for them. A channel lists the
+/// threads in which a charter was ever started as <c>~|thread</c>, where no thread's own rows can stand.
 /// </summary>
 internal static class ThreadRows
 {
@@ -28,7 +28,6 @@ internal static class ThreadRows
     private const string Card = "k";
     private const string Reply = "o";
     private const string Listed = "~|";
-    private const byte LineEnd = (byte)'\n';
     private const int MostReads = 5;
 
     public static string HeadRow(ThreadKey thread) => $"{thread.Thread}|{Head}";
@@ -63,25 +62,6 @@ internal static class ThreadRows
                 $"A {typeof(T).Name} row has schema {row.Schema}; this build reads up to {RowSchema.Current}."),
             var row => row,
         };
-
-    /// <summary>The head's row.</summary>
-    public static ReadOnlyMemory<byte> WriteHead(ThreadHead head)
-    {
-        var line = Write(head, RowJson.Default.ThreadHead);
-        return head.Newest is null ? line : (byte[])[.. line.Span, LineEnd, .. head.Lines.Span];
-    }
-
-    /// <exception cref="JsonException">The row is not of this layout, or of a later one.</exception>
-    public static ThreadHead ReadHead(ReadOnlyMemory<byte> row)
-    {
-        var end = row.Span.IndexOf(LineEnd);
-        var head = Read(end < 0 ? row : row[..end], RowJson.Default.ThreadHead);
-        var lines = end < 0 ? default : row[(end + 1)..];
-        var count = end < 0 ? 0 : lines.Span.Count(LineEnd) + 1;
-        return count == (head.Newest is { } newest ? head.Turn - newest + 1 : 0)
-            ? head with { Lines = lines }
-            : throw new JsonException("The turns below a head are not those that it names.");
-    }
 
     /// <summary>The number under which a row of turns stands.</summary>
     /// <exception cref="JsonException">It stands under none.</exception>
@@ -179,37 +159,12 @@ internal static class ThreadRows
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         ReadKindAsync(store, thread, Inbox, cancellationToken);
 
-    /// <summary>The rows of the turns that have one; all have after <see cref="SettleAsync"/>.</summary>
+    /// <summary>The rows of the turns that have one; all have after <see cref="ThreadHeads.SettleAsync"/>.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
     public static async Task<IReadOnlyList<TurnRow>> ReadTurnsAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
         [.. (await ReadKindAsync(store, thread, Turn, cancellationToken)).Select(row => new TurnRow(row))];
-
-    /// <summary>
-    /// The head, once the newest turns have a row of their own: whoever changes turns that were saved finds them all in
-    /// rows. Null where nothing is.
-    /// </summary>
-    /// <exception cref="StoreUnavailableException">Somebody wrote meanwhile, or the store is away.</exception>
-    /// <exception cref="JsonException">The row is not of this layout.</exception>
-    public static async Task<(ThreadHead Head, string ETag)?> SettleAsync(
-        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
-    {
-        if (await ReadHeadAsync(store, thread, cancellationToken) is not var (head, etag))
-            return null;
-        if (head.Newest is not { } newest)
-            return (head, etag);
-
-        var settled = head with { Newest = null, Lines = default };
-        RowChange[] changes =
-        [
-            new RowChange.Insert(TurnRow(thread, newest), head.Lines),
-            new RowChange.Replace(HeadRow(thread), etag, WriteHead(settled)),
-        ];
-        return await store.CommitAsync(thread.Partition, changes, cancellationToken) is CommitOutcome.Committed committed
-            ? (settled, committed.ETags[^1])
-            : throw new StoreUnavailableException("The newest turns of a thread could not be put into a row.", null);
-    }
 
     /// <summary>The rows of the replies that are still to be posted.</summary>
     /// <exception cref="StoreUnavailableException">They could not be read.</exception>
@@ -243,13 +198,6 @@ internal static class ThreadRows
             .ThenByDescending(thread => thread, StringComparer.Ordinal)
             .Select(thread => new ThreadKey(partition, thread))];
     }
-
-    /// <summary>The head alone, and the ETag that changes with every turn; null where nothing is.</summary>
-    public static async Task<(ThreadHead Head, string ETag)?> ReadHeadAsync(
-        ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>
-        await store.ReadAsync(new(thread.Partition, HeadRow(thread)), cancellationToken) is { } row
-            ? (ReadHead(row.Value), row.ETag)
-            : null;
 
     private static async Task<IReadOnlyList<KeyValuePair<string, int>>> ReadDeliveriesAsync(
         ICharterStore store, ThreadKey thread, CancellationToken cancellationToken) =>

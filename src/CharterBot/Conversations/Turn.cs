@@ -114,7 +114,7 @@ internal sealed class Turn(ThreadKey thread, ThreadState state, DateTimeOffset n
         {
             Lines = fits ? lines.WrittenMemory : default,
         };
-        var value = ThreadRows.WriteHead(head);
+        var value = ThreadHeads.Write(head);
         var row = ThreadRows.HeadRow(thread);
         _changes.Add(state.ETag is { } etag ? new RowChange.Replace(row, etag, value) : new RowChange.Insert(row, value));
         return head;

@@ -14,7 +14,7 @@ internal static class TurnRows
     {
         var beginning = thread.Thread + "|e|";
         var rows = await store.ReadRangeAsync(thread.Partition, beginning, Keys.After(beginning), cancellationToken);
-        var head = await ThreadRows.ReadHeadAsync(store, thread, cancellationToken);
+        var head = await ThreadHeads.ReadAsync(store, thread, cancellationToken);
         return [.. rows.SelectMany(row => TurnLines.Read(row.Value)), .. head?.Head.TurnsAfter(0) ?? []];
     }
 }

@@ -66,7 +66,7 @@ public sealed class OpenConversationsTests
         var bot = await Arriving.BegunAsync(_store);
         await bot.TakenAsync(Arriving.Message("one", "Amina", "1: Maps disagree."));
         await bot.TakenAsync(Arriving.Message("two", "Amina", "1: Nobody reads them."));
-        await ThreadRows.SettleAsync(_store, Arriving.Thread, Token);
+        await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token);
         var row = Assert.Single(await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token));
         var said = row.Turns[^1];
         var words = (CharterEvent.PieceGiven)said.Events[0];

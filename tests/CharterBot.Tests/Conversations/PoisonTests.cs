@@ -50,7 +50,7 @@ public sealed class PoisonTests
         {
             batches.AddRange(changes.OfType<RowChange.Replace>()
                 .Where(row => row.Row == ThreadRows.HeadRow(Arriving.Thread))
-                .Select(row => ThreadRows.ReadHead(row.Value).Turn));
+                .Select(row => ThreadHeads.Read(row.Value).Turn));
             return batches.Count == 1 ? gate.Task : Task.CompletedTask;
         };
 

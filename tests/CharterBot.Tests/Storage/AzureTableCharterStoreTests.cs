@@ -28,8 +28,13 @@ public sealed class AzureTableCharterStoreTests(AzuriteProcess azurite) : Charte
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadAsync(new("p", "r"), Token));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReadRangeAsync("p", "", "~", Token));
-        await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => store.CommitAsync("p", [new RowChange.Insert("r", new byte[1])], Token));
+        RowChange[] changes =
+        [
+            new RowChange.Insert("r", new byte[1]), new RowChange.Upsert("s", new byte[1]),
+            new RowChange.Replace("t", "W/\"datetime'2026-11-22T12%3A00%3A00.0000000Z'\"", new byte[1]), new RowChange.Delete("u", null),
+        ];
+        foreach (var commit in changes.Select(change => (RowChange[])[change]).Append(changes))
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CommitAsync("p", commit, Token));
     }
 
     [Fact]

@@ -40,6 +40,17 @@ public sealed class TableFaultsTests
     }
 
     [Fact]
+    public void A_single_row_that_is_refused_has_the_only_place_and_a_refused_transaction_has_none_of_itself()
+    {
+        RequestFailedException exists = new(409, Canary, "EntityAlreadyExists", null), moved = new(412, Canary, "UpdateConditionNotSatisfied", null);
+
+        Assert.Equal(new CommitOutcome.Duplicate(0), TableFaults.Outcome(exists, at => at, isOne: true));
+        Assert.Equal(new CommitOutcome.Conflict(0), TableFaults.Outcome(moved, at => at, isOne: true));
+        Assert.Throws<StoreUnavailableException>(() => TableFaults.Outcome(exists, at => at));
+        Assert.Throws<StoreUnavailableException>(() => TableFaults.Outcome(new RequestFailedException(404, Canary, "TableNotFound", null), at => at, isOne: true));
+    }
+
+    [Fact]
     public void A_row_that_is_refused_for_another_reason_is_a_mistake_that_nobody_can_mend_by_reading_again() =>
         Assert.Throws<StoreUnavailableException>(() => TableFaults.Outcome(OfRow("PropertyValueTooLarge"), at => at));
 

@@ -6,8 +6,8 @@ namespace CharterBot.Storage.AzureTables;
 
 /// <summary>
 /// Azure Table Storage: a row is one entity of the one table, a commit one entity group transaction, or the plain write of
-/// a single row, which costs the service less. A commit is never repeated in here, because after a lost answer the same transaction would find its own rows: the caller reads and
-/// decides again. Reads may be repeated and are. Commits that wait for the same partition share a transaction.
+/// a single row. A commit is never repeated in here, because after a lost answer it would find its own rows: the caller
+/// reads and decides again. Reads may be repeated and are. Commits that wait for the same partition share a transaction.
 /// </summary>
 internal sealed class AzureTableCharterStore : ICharterStore
 {
@@ -41,10 +41,8 @@ internal sealed class AzureTableCharterStore : ICharterStore
         if (found.HasValue)
             return TableRows.Row(found.Value!);
 
-        // A missing table is a missing row to the client, but to us a store that is not there.
-        return found.GetRawResponse().Headers.TryGetValue("x-ms-error-code", out var code) && code == "TableNotFound"
-            ? throw new StoreUnavailableException("The table is not there yet.", null)
-            : null;
+        CheckTable(found.GetRawResponse());
+        return null;
     }
 
     public async Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
@@ -99,7 +97,10 @@ internal sealed class AzureTableCharterStore : ICharterStore
                 ? [await WriteAsync(actions[0], deadline.Token)]
                 : (await _commits.SubmitTransactionAsync(actions, deadline.Token)).Value;
             if (answers[0].Status == 404)
+            {
+                CheckTable(answers[0]);
                 return new CommitOutcome.Conflict(0);
+            }
 
             var etags = new string[order.Length];
             for (var i = 0; i < order.Length; i++)
@@ -114,6 +115,13 @@ internal sealed class AzureTableCharterStore : ICharterStore
         {
             return new CommitOutcome.Unknown(e.GetType().Name);
         }
+    }
+
+    /// <summary>A missing table is a missing row to the client, but to us a store that is not there.</summary>
+    private static void CheckTable(Response missing)
+    {
+        if (missing.Headers.TryGetValue("x-ms-error-code", out var code) && code == "TableNotFound")
+            throw new StoreUnavailableException("The table is not there yet.", null);
     }
 
     /// <summary>The client takes the deletion of a row that is not there for a success: its status tells.</summary>

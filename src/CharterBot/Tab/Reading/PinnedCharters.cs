@@ -24,7 +24,7 @@ internal sealed class PinnedCharters(ICharterStore store, Membership membership)
         var partition = ThreadKey.Of(TeamsChannel.Teams, reader.Tenant, channel, null).Partition;
         var threads = await ThreadRows.ListedThreadsAsync(store, partition, cancellationToken);
         if (threads.Count == 0 ||
-            await ThreadRows.ReadHeadAsync(store, threads[0], cancellationToken) is not { } newest)
+            await ThreadHeads.ReadAsync(store, threads[0], cancellationToken) is not { } newest)
         {
             return new Admission<ChannelList>.NotThere();
         }
@@ -50,7 +50,7 @@ internal sealed class PinnedCharters(ICharterStore store, Membership membership)
         Reader reader, string channel, string thread, CancellationToken cancellationToken)
     {
         var key = ThreadKey.Of(TeamsChannel.Teams, reader.Tenant, channel, thread);
-        if (await ThreadRows.ReadHeadAsync(store, key, cancellationToken) is not { } found)
+        if (await ThreadHeads.ReadAsync(store, key, cancellationToken) is not { } found)
             return new Admission<PinnedThread>.NotThere();
 
         return await StandingAsync<PinnedThread>(reader, found.Head, cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
 
     private async Task<bool> PassAloneAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        if (await ThreadRows.ReadHeadAsync(store, _thread, cancellationToken) is not var (head, etag))
+        if (await ThreadHeads.ReadAsync(store, _thread, cancellationToken) is not var (head, etag))
             return !await SweepAsync(cancellationToken);
         if (head.Forget.Length > 0)
             return false;
@@ -38,7 +38,7 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
         var due = charters.Where(charter => charter.RestsSince <= keptSince).ToList();
         if (due.Count > 0 && head.Newest is not null)
         {
-            await ThreadRows.SettleAsync(store, _thread, cancellationToken);
+            await ThreadHeads.SettleAsync(store, _thread, cancellationToken);
             return await PassAloneAsync(day, cancellationToken);
         }
 

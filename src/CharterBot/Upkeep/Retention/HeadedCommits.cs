@@ -50,7 +50,7 @@ internal sealed class HeadedCommits(ThreadKey thread, ICharterStore store, Threa
 
     private async Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
-        var value = ThreadRows.WriteHead(Head);
+        var value = ThreadHeads.Write(Head);
         var committed = await SureAsync(
             [.. changes, new RowChange.Replace(ThreadRows.HeadRow(thread), _etag, value)], cancellationToken);
         _etag = committed.ETags[^1];

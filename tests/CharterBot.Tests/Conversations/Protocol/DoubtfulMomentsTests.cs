@@ -83,6 +83,27 @@ public sealed class DoubtfulMomentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_update_whose_answer_was_lost_and_that_landed_over_a_newer_one_is_followed_by_one_more()
+    {
+        await _here.TakeAsync(1);
+        await _here.ShowAsync();
+        await _here.TakeAsync(2);
+
+        _thread.Once(async () =>
+        {
+            await _there.TakeAsync(3);
+            await _there.ShowAsync();
+            // It lands just now, and the one whose it is has heard of the newer one when it hears that nobody knows.
+            _thread.Texts[0] = 2;
+            await _here.TakeQuestionAsync(4);
+            return new PostOutcome.Uncertain();
+        });
+        await _here.ShowAsync();
+
+        Assert.Equal([3], _thread.Texts);
+    }
+
+    [Fact]
     public async Task A_card_that_is_sent_once_more_and_whose_message_is_gone_is_posted_anew()
     {
         await _here.TakeAsync(1);

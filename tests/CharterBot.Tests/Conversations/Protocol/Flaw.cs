@@ -24,4 +24,5 @@ internal enum Flaw
     RecordsAnUpdateOverWhateverIsThere,
     TakesARowThatSaysTheSameForItsOwn,
     RepeatsNoUpdateAfterAConflict,
+    RepeatsNoUpdateInDoubt,
 }

@@ -70,6 +70,9 @@ internal sealed class Guards(Flaw flaw)
     public static bool CanDoubtThePost(World world, int instance) =>
         world.Lost > 0 && world[instance].Sending is Sending.PostUnderWay or Sending.PostArrived;
 
+    public static bool CanDoubtTheUpdate(World world, int instance) =>
+        world.Lost > 0 && world[instance].Sending is Sending.UpdateUnderWay or Sending.UpdateArrived;
+
     public static bool IsArrived(World world, int instance) =>
         world[instance].Sending is Sending.PostArrived or Sending.UpdateArrived;
 

@@ -39,6 +39,7 @@ public sealed class ProtocolTests
         (Flaw.RecordsAnUpdateOverWhateverIsThere, CrashesAlone, ProtocolSpec.NeverBackwards),
         (Flaw.TakesARowThatSaysTheSameForItsOwn, Pauses, ProtocolSpec.QuietIsNewest),
         (Flaw.RepeatsNoUpdateAfterAConflict, CrashesAlone, ProtocolSpec.QuietIsNewest),
+        (Flaw.RepeatsNoUpdateInDoubt, CrashesAndLosses, ProtocolSpec.QuietIsNewest),
     ];
 
     public static TheoryData<string> FlawNames() => [.. Enum.GetNames<Flaw>().Skip(1)];

@@ -43,6 +43,13 @@ internal sealed class ShowSteps(Flaw flaw)
         return world.Show(mine.Carrier, mine.Drawn).With(instance, mine);
     }
 
+    /// <summary>It may stand over a newer one, whatever the row says meanwhile: it is repeated.</summary>
+    public World UpdateIsInDoubt(World world, int instance)
+    {
+        var mine = Sent(world[instance]);
+        return world.Lose().With(instance, flaw == Flaw.RepeatsNoUpdateInDoubt ? mine : mine.With(Memo.Again));
+    }
+
     public static World IsAnswered(World world, int instance)
     {
         var mine = world[instance];

@@ -9,7 +9,7 @@ internal static class FirstSchema
     /// <summary>Splits the turns of a thread that were written today: then each, and each delivery, had a row of its own.</summary>
     public static async Task WriteAsync(ICharterStore store, ThreadKey thread, CancellationToken cancellationToken)
     {
-        await ThreadRows.SettleAsync(store, thread, cancellationToken);
+        await ThreadHeads.SettleAsync(store, thread, cancellationToken);
         var rows = await ThreadRows.ReadTurnsAsync(store, thread, cancellationToken);
         foreach (var turn in rows.SelectMany(row => row.Turns))
         {

@@ -33,7 +33,7 @@ public sealed class LaterRowTests
         if (kind == "o|")
             await OweAsync(store, thread);
         if (kind == "e|")
-            await ThreadRows.SettleAsync(store, thread, Token);
+            await ThreadHeads.SettleAsync(store, thread, Token);
         await MakeLaterAsync(store, thread, kind);
         var before = await RowsAsync(store, thread);
 

@@ -79,7 +79,7 @@ public sealed class NewestTurnsTests
 
         Assert.Equal(said.Replies, (await before.TakenAsync(Arriving.Message("status", "Ben", "1: Once more."))).Replies);
         await after.Get(Arriving.Thread).StateAsync(Token);
-        await ThreadRows.SettleAsync(_store, Arriving.Thread, Token);
+        await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token);
         Assert.Equal(said.Replies, (await after.TakenAsync(Arriving.Message("status", "Ben", "1: Once more."))).Replies);
         Assert.Equal(
             said.Replies,
@@ -97,14 +97,14 @@ public sealed class NewestTurnsTests
             return bot.TakenAsync(Arriving.Message("between", "Ben", "1: Meanwhile."));
         };
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => ThreadRows.SettleAsync(_store, Arriving.Thread, Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => ThreadHeads.SettleAsync(_store, Arriving.Thread, Token));
         Assert.Equal([1, 2, 3, 4], (await HeadAsync()).TurnsAfter(0).Select(turn => turn.Turn));
 
-        var settled = await ThreadRows.SettleAsync(_store, Arriving.Thread, Token);
+        var settled = await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token);
         Assert.Null(settled!.Value.Head.Newest);
-        Assert.Equal(settled.Value.ETag, (await ThreadRows.SettleAsync(_store, Arriving.Thread, Token))!.Value.ETag);
+        Assert.Equal(settled.Value.ETag, (await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token))!.Value.ETag);
         Assert.Equal(4, Assert.Single(await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token)).Turns.Length);
-        Assert.Null(await ThreadRows.SettleAsync(_store, Arriving.Thread with { Thread = "2" }, Token));
+        Assert.Null(await ThreadHeads.SettleAsync(_store, Arriving.Thread with { Thread = "2" }, Token));
     }
 
     [Theory]
@@ -117,15 +117,15 @@ public sealed class NewestTurnsTests
         var bot = Arriving.Instance(_store);
         await bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
         await bot.TakenAsync(Arriving.Message("begin", "Amina", "begin"));
-        var row = Encoding.UTF8.GetString(ThreadRows.WriteHead(await HeadAsync()).Span);
+        var row = Encoding.UTF8.GetString(ThreadHeads.Write(await HeadAsync()).Span);
         var at = row.IndexOf(written, StringComparison.Ordinal);
         Assert.True(at >= 0, row);
 
-        Assert.Throws<JsonException>(() => ThreadRows.ReadHead(
+        Assert.Throws<JsonException>(() => ThreadHeads.Read(
             Encoding.UTF8.GetBytes(row[..at] + damaged + row[(at + written.Length)..])));
-        Assert.Throws<JsonException>(() => ThreadRows.ReadHead(Encoding.UTF8.GetBytes(row.Split('\n')[0])));
+        Assert.Throws<JsonException>(() => ThreadHeads.Read(Encoding.UTF8.GetBytes(row.Split('\n')[0])));
     }
 
     private async Task<ThreadHead> HeadAsync() =>
-        (await ThreadRows.ReadHeadAsync(_store, Arriving.Thread, Token))!.Value.Head;
+        (await ThreadHeads.ReadAsync(_store, Arriving.Thread, Token))!.Value.Head;
 }

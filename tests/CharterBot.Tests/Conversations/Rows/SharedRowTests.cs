@@ -225,7 +225,7 @@ public sealed class SharedRowTests
     /// <summary>All turns, once none is left below the head.</summary>
     private async Task<IReadOnlyList<TurnRow>> RowsAsync()
     {
-        await ThreadRows.SettleAsync(_store, Arriving.Thread, Token);
+        await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token);
         return await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token);
     }
 }
