@@ -58,14 +58,10 @@ internal sealed partial class Sending(
     private async Task<Verdict> ShowAsync(DueItem.Card item, ThreadState state, ThreadHead head, Charter charter)
     {
         var (place, known, over, asked) = (head.Place, item.Known, state.TagOf(item.Row), state.AskedAgain(item.Row));
-        if (known is null)
-            state.Posting(item.Row, time.GetUtcNow());
         var isCalling = known is null && !judging.MustCallNobody(item);
         var posting = new CardPosting(item.Key, known?.Message, isCalling, judging.MustBeSmall(item));
-        var outcome = await SendAsync(
-            item, place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None));
-        if (outcome is not (PostOutcome.Posted or PostOutcome.Uncertain))
-            state.NotPosted(item.Row);
+        var outcome = await SeenAsync(item, state, () => SendAsync(
+            item, place, channel => channel.ShowAsync(place, charter, posting, CancellationToken.None)));
         // It may have gone over a newer one of another instance: that the row tells of that one makes nothing sure.
         if (outcome is PostOutcome.Uncertain && known?.Message is not null)
             (conversation.State ?? state).ShowAgain(item.Row);
@@ -80,6 +76,25 @@ internal sealed partial class Sending(
         else if (verdict is Verdict.Left && conversation.State?.Head?.Turn == head.Turn)
             await LeaveAsync(item, state, over, head.Turn);
         return verdict;
+    }
+
+    /// <summary>From its sending on a new card is perhaps seen, unless it certainly did not arrive.</summary>
+    private async Task<PostOutcome> SeenAsync(DueItem.Card item, ThreadState state, Func<Task<PostOutcome>> send)
+    {
+        if (item.Known is null)
+            state.Posting(item.Row, time.GetUtcNow());
+        var isSeen = false;
+        try
+        {
+            var outcome = await send();
+            isSeen = outcome is PostOutcome.Posted or PostOutcome.Uncertain;
+            return outcome;
+        }
+        finally
+        {
+            if (!isSeen)
+                state.NotPosted(item.Row);
+        }
     }
 
     /// <summary>The row decides which message is the double: another instance may have posted the card anew.</summary>

@@ -20,9 +20,10 @@ internal static class Arriving
     public static OpenConversations Instance(ICharterStore store, TimeProvider? time = null) =>
         Instance(store, new ShowQueue(), time ?? TimeProvider.System);
 
-    public static OpenConversations Instance(ICharterStore store, ShowQueue shows, TimeProvider time) => new(
+    public static OpenConversations Instance(
+        ICharterStore store, ShowQueue shows, TimeProvider time, Instances? instances = null) => new(
         store,
-        new Instances(store, time, NullLogger<Instances>.Instance),
+        instances ?? new Instances(store, time, NullLogger<Instances>.Instance),
         time,
         shows,
         new UnreadableThreads([], store, time, NullLogger<UnreadableThreads>.Instance),
@@ -70,7 +71,7 @@ internal static class Arriving
         For: null,
         AnswersDirectly: false);
 
-    /// <summary>Three turns, each in a row of its own.</summary>
+    /// <summary>Three turns.</summary>
     public static async Task<OpenConversations> BegunAsync(ICharterStore store)
     {
         var bot = Instance(store);

@@ -107,6 +107,35 @@ public sealed class ErasingTests
         Assert.DoesNotContain(Canary, await RowsAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Zebedee")]
+    [InlineData("Zeb of the maps")]
+    [InlineData("29:zebedee")]
+    public async Task What_somebody_else_was_to_hear_and_that_holds_any_of_their_names_goes_unsaid(string name)
+    {
+        var bot = await Arriving.BegunAsync(_store);
+        foreach (var (delivery, called) in new[] { ("one", "Zebedee"), ("two", "Zeb of the maps"), ("three", "Zebedee") })
+            await bot.TakenAsync(Written(delivery, called, $"1: {delivery}"));
+        DueReply[] owed = [Owed(7, name), Owed(8, "Zebedee's maps")];
+        await _store.CommitAsync(
+            Arriving.Thread.Partition,
+            [.. owed.Select(due => new RowChange.Insert(
+                ThreadRows.ReplyRow(Arriving.Thread, due), ThreadRows.Write(due, RowJson.Default.DueReply)))],
+            Token);
+        await bot.TakenAsync(Written("forget", "Zebedee", "forget me"));
+        await bot.TakenAsync(Written("yes", "Zebedee", "forget me"));
+
+        await EraseAsync(Arriving.Instance(_store));
+
+        var left = (await LoadAsync()).Replies.All.Where(due => due.To.Name == "Amina");
+        Assert.Equal(owed[1], Assert.Single(left));
+
+        static DueReply Owed(int index, string text) =>
+            new(3, index, new(new("Amina"), "Amina"), new Charters.Replies.Reply.NotStored(text));
+        static Arrival Written(string delivery, string called, string text) =>
+            Arriving.Message(delivery, called, text) with { By = new(new("29:zebedee"), called) };
+    }
+
     private Task EraseAsync(OpenConversations bot) =>
         new Erasing(bot.Get(Arriving.Thread), _store).EraseAsync(Token);
 

@@ -3,6 +3,7 @@ using CharterBot.Charters.Events;
 using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CharterBot.Tests.Conversations;
@@ -58,6 +59,25 @@ public sealed class OpenConversationsTests
         state.Replies.Posted(due);
 
         Assert.DoesNotContain(due, (await bot.Get(Arriving.Thread).RefreshAsync(Token)).RepliesToPost);
+    }
+
+    [Fact]
+    public async Task A_form_that_opens_tells_what_another_instance_has_just_saved()
+    {
+        var time = FakeTimeProvider.FromNow();
+        using var mine = new Instances(_store, time, NullLogger<Instances>.Instance);
+        using var others = new Instances(_store, time, NullLogger<Instances>.Instance);
+        var bot = Arriving.Instance(_store, new ShowQueue(), time, mine);
+        var other = Arriving.Instance(_store, new ShowQueue(), time, others);
+        await bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        await bot.TakenAsync(Arriving.Message("begin", "Amina", "begin"));
+        foreach (var instance in new[] { mine, others, mine })
+            await instance.BeatAsync(Token);
+
+        await other.TakenAsync(Arriving.Message("piece", "Ben", "1: Maps disagree."));
+        var charter = await bot.LookAsync(Arriving.Thread, Token);
+
+        Assert.Equal("Maps disagree.", Assert.Single(charter![1].StandingPieces).Text);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CharterBot.Channels;
 using CharterBot.Charters;
 using CharterBot.Charters.Cards;
 using CharterBot.Conversations;
@@ -45,6 +46,17 @@ public sealed class SendingTests : IDisposable
 
         Assert.True(_agenda.Wait(_state, Head, Charter) > TimeSpan.Zero);
         Assert.True(_log.Hold($"{Opening} failed with InvalidOperationException"));
+        Assert.Null(_state.SeenSince(Opening));
+    }
+
+    [Fact]
+    public async Task A_post_whose_answer_was_lost_was_perhaps_seen()
+    {
+        _thread.Once(() => Task.FromResult<PostOutcome?>(new PostOutcome.Uncertain()));
+
+        await TryAsync(Over(_thread));
+
+        Assert.Equal(_time.GetUtcNow(), _state.SeenSince(Opening));
     }
 
     [Fact]
