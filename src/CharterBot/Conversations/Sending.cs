@@ -81,8 +81,10 @@ internal sealed partial class Sending(
     /// <summary>From its sending on a new card is perhaps seen, unless it certainly did not arrive.</summary>
     private async Task<PostOutcome> SeenAsync(DueItem.Card item, ThreadState state, Func<Task<PostOutcome>> send)
     {
-        if (item.Known is null)
-            state.Posting(item.Row, time.GetUtcNow());
+        if (item.Known is not null || state.SeenSince(item.Row) is not null)
+            return await send();
+
+        state.Posting(item.Row, time.GetUtcNow());
         var isSeen = false;
         try
         {

@@ -95,6 +95,7 @@ internal static class ThreadRows
 
     /// <summary>
     /// What was saved after a head that is known: the later turns, and the head, the cards and the replies as they are.
+    /// Where that head is of rows that have gone since, these may be not all of them.
     /// </summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
     /// <exception cref="JsonException">A row is not of this layout.</exception>
@@ -108,7 +109,7 @@ internal static class ThreadRows
             var rows = await store.ReadRangeAsync(
                 thread.Partition, TurnRow(thread, known?.Newest ?? after + 1), Keys.After(beginning), cancellationToken);
             var news = ThreadNews.Of(rows, beginning.Length, after);
-            if (news.IsOneMoment)
+            if (news.IsOneMoment || (known is not null && !news.GoesOnFrom(known)))
             {
                 if (!news.Turns.Any(turn => turn.HasInboxRow))
                     return news;

@@ -87,6 +87,7 @@ internal sealed class ThreadState
     {
         var never = new ShownCard(null, due.Turn, DateTimeOffset.MaxValue);
         _shown[due.Card] = new(due.Card, never, never, TagOf(due.Card));
+        _again.TryRemove(due.Card, out _);
     }
 
     /// <summary>The card's row was written: what it says, and its tag now.</summary>

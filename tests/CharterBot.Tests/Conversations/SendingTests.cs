@@ -60,6 +60,21 @@ public sealed class SendingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_perhaps_seen_was_so_since_the_first_time_whatever_becomes_of_the_second()
+    {
+        var (first, sending) = (_time.GetUtcNow(), Over(_thread));
+        _thread.Once(() => Task.FromResult<PostOutcome?>(new PostOutcome.Uncertain()));
+        await TryAsync(sending);
+
+        _time.Advance(TimeSpan.FromSeconds(6));
+        _thread.Once(() => Task.FromResult<PostOutcome?>(new PostOutcome.NotSent(null)));
+        await TryAsync(sending);
+
+        Assert.Equal(2, _thread.Sends);
+        Assert.Equal(first, _state.SeenSince(Opening));
+    }
+
+    [Fact]
     public async Task A_thread_of_a_platform_that_this_build_does_not_know_waits()
     {
         Assert.IsType<Verdict.Again>(await TryAsync(Over()));

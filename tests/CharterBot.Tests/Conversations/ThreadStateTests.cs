@@ -23,6 +23,20 @@ public sealed class ThreadStateTests
     }
 
     [Fact]
+    public void A_card_that_is_nobodys_to_show_any_more_is_not_sent_once_more_either()
+    {
+        var due = new DueCard("card", 4);
+        _state.Shown("card", Shown("m1", 3));
+        Read(Shown("m1", 3), "theirs");
+        _state.ShowAgain("card");
+
+        _state.Dismiss(due);
+
+        Assert.Equal(0, _state.AskedAgain("card"));
+        Assert.True(_state.IsWrittenDown(due));
+    }
+
+    [Fact]
     public void A_row_that_is_known_already_changes_nothing()
     {
         Read(Shown("m1", 3), "theirs");

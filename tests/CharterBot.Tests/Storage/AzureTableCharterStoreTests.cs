@@ -1,6 +1,10 @@
 using CharterBot.Storage;
 using CharterBot.Storage.AzureTables;
 using CharterBot.Tests.Storage.Azurite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CharterBot.Tests.Storage;
 
@@ -35,6 +39,39 @@ public sealed class AzureTableCharterStoreTests(AzuriteProcess azurite) : Charte
         ];
         foreach (var commit in changes.Select(change => (RowChange[])[change]).Append(changes))
             await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CommitAsync("p", commit, Token));
+    }
+
+    [Theory]
+    [InlineData("TableNotFound", false)]
+    [InlineData("ResourceNotFound", true)]
+    public async Task What_is_not_there_is_told_in_the_body_of_an_answer(string code, bool isRow)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        await using var service = builder.Build();
+        service.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentType = "application/json;odata=minimalmetadata";
+            return context.Response.WriteAsync($$"""{"odata.error": {"code": "{{code}}", "message": {"lang": "en-US", "value": "It is not there."} } }""");
+        });
+        await service.StartAsync(Token);
+        var store = OpenAt(AzuriteProcess.ConnectionStringAt(new Uri(service.Urls.Single()).Port));
+
+        var reading = () => store.ReadAsync(new("p", "r"), Token);
+        var deleting = () => store.CommitAsync("p", [new RowChange.Delete("r", null)], Token);
+
+        if (isRow)
+        {
+            Assert.Null(await reading());
+            Assert.Equal(new CommitOutcome.Conflict(0), await deleting());
+        }
+        else
+        {
+            await Assert.ThrowsAsync<StoreUnavailableException>(reading);
+            await Assert.ThrowsAsync<StoreUnavailableException>(deleting);
+        }
     }
 
     [Fact]

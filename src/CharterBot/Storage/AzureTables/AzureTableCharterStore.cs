@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace CharterBot.Storage.AzureTables;
 
@@ -117,10 +118,14 @@ internal sealed class AzureTableCharterStore : ICharterStore
         }
     }
 
-    /// <summary>A missing table is a missing row to the client, but to us a store that is not there.</summary>
+    /// <summary>
+    /// A missing table is a missing row to the client, but to us a store that is not there. The service tells it in the
+    /// body of its answer, the emulator in the header too.
+    /// </summary>
     private static void CheckTable(Response missing)
     {
-        if (missing.Headers.TryGetValue("x-ms-error-code", out var code) && code == "TableNotFound")
+        var code = missing.Headers.TryGetValue("x-ms-error-code", out var header) ? header : missing.Content?.ToString();
+        if (code?.Contains(TableErrorCode.TableNotFound.ToString(), StringComparison.Ordinal) == true)
             throw new StoreUnavailableException("The table is not there yet.", null);
     }
 

@@ -34,7 +34,9 @@ internal sealed class Expiring(Conversation conversation, ICharterStore store, D
 
         var rows = await ThreadRows.ReadTurnsAsync(store, _thread, cancellationToken);
         var charters = KeptCharter.Of(
-            [.. rows.SelectMany(row => row.Turns).Concat(head.TurnsAfter(0)).Where(turn => !head.IsGone(turn.Turn))]);
+            [.. rows.SelectMany(row => row.Turns)
+                .Concat(head.TurnsAfter(rows.Count > 0 ? rows[^1].Turns[^1].Turn : 0))
+                .Where(turn => !head.IsGone(turn.Turn))]);
         var due = charters.Where(charter => charter.RestsSince <= keptSince).ToList();
         if (due.Count > 0 && head.Newest is not null)
         {

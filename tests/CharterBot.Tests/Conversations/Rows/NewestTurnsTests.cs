@@ -107,6 +107,18 @@ public sealed class NewestTurnsTests
         Assert.Null(await ThreadHeads.SettleAsync(_store, Arriving.Thread with { Thread = "2" }, Token));
     }
 
+    [Fact]
+    public async Task Who_knows_a_head_of_rows_that_have_gone_since_learns_that_it_has_to_read_them_all()
+    {
+        await Arriving.BegunAsync(_store);
+        var known = (await HeadAsync()) with { Turn = 2, Newest = 2, Past = "another" };
+        await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token);
+
+        var news = await ThreadRows.ReadNewsAsync(_store, Arriving.Thread, known, Token);
+
+        Assert.False(news.GoesOnFrom(known));
+    }
+
     [Theory]
     [InlineData("\"turn\":2", "\"turn\":3")]
     [InlineData("\"newest\":1", "\"newest\":2")]
