@@ -43,6 +43,19 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void After_an_update_three_posts_go_before_the_next()
+    {
+        var (one, two) = (Name(CardKey.Opening), Name(CardKey.OfQuestion(1, 1)));
+        _state.Shown(one, new("m1", 1, default));
+        _state.Shown(two, new("m2", 1, default));
+        _state.Replies.Add([.. Enumerable.Range(0, 20).Select(index => Reply(5, index))]);
+
+        var order = Order(Head(CardKey.Opening, CardKey.OfQuestion(1, 1)));
+
+        Assert.Equal((3, 7), (order.IndexOf(one), order.IndexOf(two)));
+    }
+
+    [Fact]
     public void Posts_that_nothing_else_waits_for_go_on_in_their_order()
     {
         _state.Replies.Add([.. Enumerable.Range(0, 6).Select(index => Reply(5, index))]);
@@ -84,6 +97,22 @@ public sealed class AgendaTests
         }
 
         Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public void What_came_through_after_failures_may_go_again_at_once_and_has_failed_never()
+    {
+        var head = Head(CardKey.Opening);
+        var item = Next(head)!;
+        for (var times = 0; times < 5; times++)
+            _agenda.Postpone(item);
+        Assert.Null(Next(head));
+
+        _agenda.Done(item);
+        Assert.Equal(item.Name, Next(head)?.Name);
+
+        _agenda.Postpone(item);
+        Assert.InRange(_agenda.Wait(_state, head, Charter)!.Value, TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.6));
     }
 
     [Fact]

@@ -61,6 +61,20 @@ public sealed class OpenConversationsTests
         Assert.DoesNotContain(due, (await bot.Get(Arriving.Thread).RefreshAsync(Token)).RepliesToPost);
     }
 
+    [Theory]
+    [InlineData("cancel", 1)]
+    [InlineData("status", 0)]
+    public async Task Who_presses_a_button_hears_it_directly_and_only_a_question_back_is_posted(string command, int posted)
+    {
+        var bot = await Arriving.BegunAsync(_store);
+        var before = bot.Get(Arriving.Thread).State!.Replies.All.Count;
+
+        var said = await bot.TakenAsync(Arriving.Message("press", "Amina", command) with { AnswersDirectly = true });
+
+        Assert.Single(said.Replies);
+        Assert.Equal(before + posted, bot.Get(Arriving.Thread).State!.Replies.All.Count);
+    }
+
     [Fact]
     public async Task A_form_that_opens_tells_what_another_instance_has_just_saved()
     {

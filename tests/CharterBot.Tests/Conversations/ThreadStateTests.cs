@@ -120,6 +120,29 @@ public sealed class ThreadStateTests
     }
 
     [Fact]
+    public void What_is_due_since_the_very_turn_is_not_shown_again()
+    {
+        _state.Shown("card", Shown("m1", 3));
+        _state.Adopt(Head(new DueCard("card", 4)), "tag", null);
+
+        _state.ShowAgainSince(4);
+
+        Assert.Equal(0, _state.AskedAgain("card"));
+    }
+
+    [Fact]
+    public void What_is_due_and_asked_for_once_more_is_to_be_shown_once_and_what_is_only_asked_for_too()
+    {
+        _state.Shown("due", Shown("m1", 3));
+        _state.Shown("asked", Shown("m2", 3));
+        _state.ShowAgain("due");
+        _state.ShowAgain("asked");
+
+        Assert.Equal(["asked", "due"], _state.ToShow(Head(new DueCard("due", 4))).Select(due => due.Card).Order());
+        Assert.Equal(["asked", "due"], _state.ToShow(Head()).Select(due => due.Card).Order());
+    }
+
+    [Fact]
     public void A_card_that_was_never_shown_is_not_shown_again()
     {
         _state.ShowAgain("card");
@@ -177,6 +200,9 @@ public sealed class ThreadStateTests
         _state.Removed("m2");
         Assert.Empty(_state.Doubles);
     }
+
+    private static ThreadHead Head(params ReadOnlySpan<DueCard> due) =>
+        new(RowSchema.Current, 6, new("msteams", "http://127.0.0.1:1/", "19:c;messageid=1"), [.. due], []);
 
     private static ShownCard Shown(string? message, int turn) => new(message, turn, DateTimeOffset.UnixEpoch);
 
