@@ -14,11 +14,9 @@ internal sealed class Writing(Bench bench, Work work)
 
     private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(60);
 
-    /// <summary>Who asks later than this is perhaps not answered yet when it is judged.</summary>
-    private static readonly TimeSpan AsksUntil = TimeSpan.FromSeconds(45);
-
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
+    private readonly Stopwatch _sinceAsked = Stopwatch.StartNew();
     private readonly List<Team> _teams = [.. Enumerable.Range(1, work.Channels).Select(channel =>
         new Team(bench.Post, number => bench.Open(channel, number), work))];
 
@@ -62,14 +60,17 @@ internal sealed class Writing(Bench bench, Work work)
         return new(found);
     }
 
-    /// <summary>Waits until everything is shown as it should be, and not for ever, and judges.</summary>
+    /// <summary>
+    /// Waits until everything is shown as it should be, and not for ever, and judges. Who asked at the very end has to
+    /// be answered no sooner after that than who asked at first.
+    /// </summary>
     public async Task<Findings> SettleAsync(CancellationToken cancellationToken)
     {
         var since = Stopwatch.StartNew();
         var waiting = Threads.ToDictionary(thread => thread, _ => Task.CompletedTask);
         for (var round = 1; waiting.Count > 0 && since.Elapsed < SettlesWithin;)
         {
-            var isTimeToAsk = since.Elapsed > AsksEvery * round && since.Elapsed < AsksUntil;
+            var isTimeToAsk = since.Elapsed > AsksEvery * round;
             foreach (var (thread, asking) in waiting.ToList())
             {
                 // Who has asked waits for the answer, too.
@@ -87,12 +88,20 @@ internal sealed class Writing(Bench bench, Work work)
 
         Settled = since.Elapsed;
         await Task.WhenAll(waiting.Values);
-        return await JudgeAsync(cancellationToken);
+        var end = await JudgeAsync(cancellationToken);
+        while (end is { NotFinal: 0, Unsaid: > 0 } && _sinceAsked.Elapsed < SettlesWithin)
+        {
+            await Task.Delay(Between, cancellationToken);
+            end = await JudgeAsync(cancellationToken);
+        }
+
+        return end;
     }
 
     private Task AskAsync(WrittenThread thread, CancellationToken cancellationToken)
     {
         Asked++;
+        _sinceAsked.Restart();
         return bench.Post.DeliverAsync(thread.Message(WrittenThread.Person(2), "status"), cancellationToken);
     }
 }

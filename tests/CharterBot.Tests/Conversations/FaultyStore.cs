@@ -29,7 +29,8 @@ internal sealed class FaultyStore : ICharterStore
     /// <summary>What is there, whatever the store says of itself.</summary>
     public ICharterStore Inside => _inside;
 
-    public bool IsShared => _inside.IsShared;
+    /// <summary>Other instances may use it too.</summary>
+    public bool IsShared { get; init; } = true;
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
