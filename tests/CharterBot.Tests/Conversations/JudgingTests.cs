@@ -69,6 +69,25 @@ public sealed class JudgingTests : IDisposable
     }
 
     [Fact]
+    public void An_update_in_doubt_waits_before_it_is_repeated()
+    {
+        _judging.Judge(Update, new PostOutcome.Uncertain());
+
+        Assert.True(Wait() > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void What_is_given_up_waits_for_nothing_any_more_and_is_told_of_in_the_log()
+    {
+        _judging.Judge(Post, new PostOutcome.NotSent(TimeSpan.FromHours(1)));
+
+        _judging.Judge(Post, new PostOutcome.Refused("of a test"));
+
+        Assert.Equal(TimeSpan.Zero, Wait());
+        Assert.True(_log.Hold($"{Opening} is given up"));
+    }
+
+    [Fact]
     public void What_is_too_big_is_tried_once_more_in_small_and_then_given_up()
     {
         Assert.False(_judging.MustBeSmall(Post));

@@ -9,6 +9,7 @@ internal sealed class Readings : IDisposable
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, Instrument> _instruments = new();
     private readonly ConcurrentDictionary<string, double> _sums = new();
+    private readonly ConcurrentDictionary<string, int> _counts = new();
 
     public Readings(TestMeters meters)
     {
@@ -31,6 +32,9 @@ internal sealed class Readings : IDisposable
     /// <summary>Everything that one instrument ever measured, added up; with tags, of these alone: "a.b kind=post".</summary>
     public double Sum(string instrument) => _sums.GetValueOrDefault(instrument);
 
+    /// <summary>How often an instrument measured something.</summary>
+    public int Count(string instrument) => _counts.GetValueOrDefault(instrument);
+
     /// <summary>Asks the gauges, too.</summary>
     public void Look() => _listener.RecordObservableInstruments();
 
@@ -38,6 +42,7 @@ internal sealed class Readings : IDisposable
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        _counts.AddOrUpdate(instrument.Name, 1, static (_, count) => count + 1);
         Add(instrument.Name);
         foreach (var (name, tag) in tags)
             Add($"{instrument.Name} {name}={tag}");
