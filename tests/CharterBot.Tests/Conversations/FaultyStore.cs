@@ -23,6 +23,9 @@ internal sealed class FaultyStore : ICharterStore
     /// <summary>Awaited before every commit.</summary>
     public Func<IReadOnlyList<RowChange>, Task> Delay { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>How often a row or a range was read.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Awaited when a range has been read, before it is answered.</summary>
     public Func<Task> Answering { get; set; } = () => Task.CompletedTask;
 
@@ -34,12 +37,16 @@ internal sealed class FaultyStore : ICharterStore
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken) =>
-        IsAway ? Task.FromException<StoredRow?>(Away()) : _inside.ReadAsync(key, cancellationToken);
+    public Task<StoredRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)
+    {
+        Reads++;
+        return IsAway ? Task.FromException<StoredRow?>(Away()) : _inside.ReadAsync(key, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
         string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken)
     {
+        Reads++;
         if (IsAway)
             throw Away();
 

@@ -13,6 +13,8 @@ internal sealed class Heir : IAsyncDisposable
 {
     private readonly FakeTimeProvider _time;
     private readonly LoggerFactory _loggers;
+    private readonly TestMeters _meters = new();
+    private readonly Readings _readings;
     private readonly ShowQueue _shows = new();
     private readonly OpenConversations _conversations;
     private readonly Instances _instances;
@@ -21,14 +23,18 @@ internal sealed class Heir : IAsyncDisposable
     public Heir(ICharterStore store, FakeTimeProvider time)
     {
         _time = time;
+        _readings = new(_meters);
         _loggers = new([Log]);
         _instances = new(store, time, _loggers.CreateLogger<Instances>());
         _conversations = Arriving.Instance(store, _shows, time, _instances);
         _succession = new(
-            _instances, _conversations, _shows, store, new Signals(new TestMeters()), time, _loggers.CreateLogger<Succession>());
+            _instances, _conversations, _shows, store, new Signals(_meters), time, _loggers.CreateLogger<Succession>());
     }
 
     public LogLines Log { get; } = new(LogLevel.Information);
+
+    /// <summary>How many it has succeeded.</summary>
+    public double Succeeded => _readings.Sum("charterbot.instances.successions");
 
     public string Me => _instances.Me;
 
@@ -61,5 +67,7 @@ internal sealed class Heir : IAsyncDisposable
         _succession.Dispose();
         _instances.Dispose();
         _loggers.Dispose();
+        _readings.Dispose();
+        _meters.Dispose();
     }
 }

@@ -32,9 +32,16 @@ public sealed class LookingAfterTheDeadTests : IAsyncDisposable
     public async Task What_a_dead_instance_left_is_the_heirs_to_show_and_the_dead_one_is_forgotten()
     {
         var dead = await DiedAsync("start Maps", "status");
+        var burials = 0;
+        _store.Faults = changes =>
+        {
+            burials += changes[0] is RowChange.Delete && changes[0].Row == Keys.Encode(dead.Me) ? 1 : 0;
+            return null;
+        };
         var heir = await StartedAsync();
 
         await UntilForgottenAsync(dead);
+        await AllBeatAsync(times: 3);
 
         Assert.True(heir.WouldShow(Arriving.Thread));
         var state = await ThreadRows.LoadAsync(_store, Arriving.Thread, Token);
@@ -42,6 +49,7 @@ public sealed class LookingAfterTheDeadTests : IAsyncDisposable
         Assert.All(state.Replies.All, reply => Assert.Equal(heir.Me, reply.Owner));
         Assert.Empty(await BusyRows.OfInstanceAsync(_store, dead.Me, Token));
         Assert.Single(await BusyRows.OfInstanceAsync(_store, heir.Me, Token));
+        Assert.Equal((1, 1), (heir.Succeeded, burials));
         Assert.Single(heir.Log.All, line => line.Contains($"1 threads were at work when instance {dead.Me} ended"));
     }
 
@@ -51,7 +59,9 @@ public sealed class LookingAfterTheDeadTests : IAsyncDisposable
         var dying = await StartedAsync();
         await dying.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
         var heir = await StartedAsync();
+        var since = _time.GetTimestamp();
         await AllBeatAsync(times: 8);
+        Assert.True(_time.GetElapsedTime(since) >= 7 * Instances.BeatEvery);
         Assert.False(heir.WouldShow(Arriving.Thread));
         Assert.DoesNotContain(heir.Log.All, line => line.Contains("were at work"));
 

@@ -1,4 +1,5 @@
 using CharterBot.Conversations;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ThreadState = CharterBot.Conversations.ThreadState;
@@ -17,11 +18,13 @@ public sealed class SharingTests : IDisposable
     private readonly OpenConversations _me;
     private readonly OpenConversations _other;
     private readonly Sharing _sharing;
+    private readonly LogLines _log = new();
     private int _reads;
 
     public SharingTests()
     {
-        _mine = new(_store, _time, NullLogger<Instances>.Instance);
+        using var loggers = new LoggerFactory([_log]);
+        _mine = new(_store, _time, loggers.CreateLogger<Instances>());
         _others = new(_store, _time, NullLogger<Instances>.Instance);
         _me = Arriving.Instance(_store, new ShowQueue(), _time, _mine);
         _other = Arriving.Instance(_store, new ShowQueue(), _time, _others);
@@ -36,6 +39,7 @@ public sealed class SharingTests : IDisposable
     {
         _mine.Dispose();
         _others.Dispose();
+        _log.Dispose();
     }
 
     [Fact]
@@ -83,6 +87,7 @@ public sealed class SharingTests : IDisposable
         Assert.False(await _sharing.MayPostAsync(State, Token));
 
         Assert.NotEqual(before, _mine.Me);
+        Assert.True(_log.Hold($"This instance ({before}) was held for dead"));
         Assert.Equal(_mine.Me, State.Me);
         Assert.True(await _sharing.MayPostAsync(State, Token));
     }

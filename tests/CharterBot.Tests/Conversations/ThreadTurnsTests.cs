@@ -72,15 +72,68 @@ public sealed class ThreadTurnsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_turn_that_goes_well_at_once_is_no_retry_and_costs_no_read_afterwards()
+    public async Task A_turn_that_goes_well_at_once_is_one_commit_and_no_read()
     {
         await SaveAsync("start", "Amina", "start Maps");
-        var reads = 0;
-        _store.Answering = () => Task.FromResult(reads++);
+        var (reads, commits) = (_store.Reads, 0);
+        _store.Delay = changes =>
+        {
+            commits++;
+            return Task.CompletedTask;
+        };
 
         await SaveAsync("join", "Ben", "join");
+        await SaveAsync("begin", "Amina", "begin");
 
-        Assert.Equal((0, 0), (Retries, reads));
+        Assert.Equal((0, reads, 2), (Retries, _store.Reads, commits));
+    }
+
+    [Fact]
+    public async Task Of_a_thread_in_which_nothing_ever_was_one_row_is_asked_for()
+    {
+        await _mine.BeatAsync(Token);
+        var reads = _store.Reads;
+
+        await SaveAsync("start", "Amina", "start Maps");
+
+        Assert.Equal(reads + 1, _store.Reads);
+    }
+
+    [Fact]
+    public async Task A_copy_that_comes_after_hundreds_of_others_is_answered_as_before_and_does_nothing()
+    {
+        await SaveAsync("start", "Amina", "start Maps");
+        var first = Assert.IsType<TurnResult.Taken>(await SaveAsync("join", "Ben", "join"));
+        for (var number = 0; number < 300; number++)
+            await SaveAsync($"status {number}", "Amina", "status");
+
+        var again = Assert.IsType<TurnResult.Taken>(await SaveAsync("join", "Ben", "join"));
+
+        Assert.Equal(first.Replies, again.Replies);
+        Assert.Equal(302, _turns.State!.Head!.Turn);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_thread_comes_to_rest_with_its_charter_and_not_before(int cancels, int resting)
+    {
+        await SaveAsync("start", "Amina", "start Maps");
+        for (var cancel = 0; cancel < cancels; cancel++)
+            await SaveAsync($"cancel {cancel}", "Amina", "cancel");
+
+        Assert.Equal(
+            resting, (await RestRows.UntilAsync(_store, RestRows.DayOf(_time.GetUtcNow().AddDays(2)), Token)).Count);
+    }
+
+    [Fact]
+    public async Task The_very_first_turn_of_a_thread_may_be_in_doubt_as_any_other()
+    {
+        _store.Faults = changes => IsHead(changes) && ++_outruns == 1 ? StoreFault.UnclearAndNotDone : null;
+
+        Assert.IsType<TurnResult.Taken>(await SaveAsync("start", "Amina", "start Maps"));
+
+        Assert.Equal(1, _turns.State!.Head!.Turn);
     }
 
     [Fact]
