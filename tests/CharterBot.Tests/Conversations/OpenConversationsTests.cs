@@ -95,6 +95,50 @@ public sealed class OpenConversationsTests
     }
 
     [Fact]
+    public async Task A_form_that_opens_where_nobody_else_works_asks_the_store_for_nothing()
+    {
+        await _bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        var reads = _store.Reads;
+
+        Assert.Equal("Maps", (await _bot.LookAsync(Arriving.Thread, Token))!.Name);
+
+        Assert.Equal(reads, _store.Reads);
+    }
+
+    [Fact]
+    public async Task Who_lets_the_bot_in_again_leaves_a_closed_thread_in_memory_to_its_own_next_try()
+    {
+        await _bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        var conversation = _bot.Get(Arriving.Thread);
+        conversation.IsClosed = true;
+        var closed = BusyRows.ClosedRow(Arriving.Thread);
+        await _store.CommitAsync(closed.Partition, [BusyRows.Mark(closed, Arriving.Thread)], Token);
+        var head = (await ThreadHeads.ReadAsync(_store, Arriving.Thread, Token))!.Value.ETag;
+
+        await _bot.ReopenAsync(TenantKey.OfPartition(Arriving.Thread.Partition), Token);
+
+        Assert.True(_shows.Holds(conversation));
+        Assert.Equal(head, (await ThreadHeads.ReadAsync(_store, Arriving.Thread, Token))!.Value.ETag);
+        Assert.NotNull(await _store.ReadAsync(closed, Token));
+    }
+
+    [Fact]
+    public async Task What_was_said_before_its_rows_changed_is_not_repeated_from_memory()
+    {
+        var bot = await Arriving.BegunAsync(_store);
+        var status = Arriving.Message("status", "Amina", "status");
+        Assert.NotEmpty((await bot.TakenAsync(status)).Replies);
+        await ThreadHeads.SettleAsync(_store, Arriving.Thread, Token);
+        var row = Assert.Single(await ThreadRows.ReadTurnsAsync(_store, Arriving.Thread, Token));
+        var changed = row.With([.. row.Turns[..^1], row.Turns[^1] with { Replies = null }])!;
+
+        await bot.Get(Arriving.Thread).AloneAsync(
+            () => _store.CommitAsync(Arriving.Thread.Partition, [changed], Token), Token);
+
+        Assert.Empty((await bot.TakenAsync(status)).Replies);
+    }
+
+    [Fact]
     public async Task After_work_on_its_rows_a_thread_is_what_they_say_then()
     {
         var bot = await Arriving.BegunAsync(_store);

@@ -127,6 +127,74 @@ public sealed class ShownRowsTests
 
         var found = Assert.Single(await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token));
         Assert.Equal(3, ThreadRows.Read(found.Value, RowJson.Default.ShownCard).Turn);
+        Assert.True(await _rows.WriteAsync(Token));
+    }
+
+    [Fact]
+    public async Task Of_several_the_others_are_written_where_another_wrote_one()
+    {
+        await UpdateAsync("question", 1);
+        await UpdateAsync("draft", 2);
+        var row = ThreadRows.CardRow(Arriving.Thread, "question");
+        await _store.CommitAsync(
+            Arriving.Thread.Partition,
+            [new RowChange.Upsert(row, ThreadRows.Write(Shown(3), RowJson.Default.ShownCard))],
+            Token);
+
+        Assert.False(await _rows.WriteAsync(Token));
+
+        var rows = await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token);
+        Assert.Equal([2, 3], rows.Select(card => ThreadRows.Read(card.Value, RowJson.Default.ShownCard).Turn));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_was_certainly_not_written_stays_to_be_written(int cards)
+    {
+        foreach (var card in new[] { "question", "draft" }.Take(cards))
+            await UpdateAsync(card, 1);
+        _store.Faults = _ => StoreFault.UnclearAndNotDone;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _rows.WriteAsync(Token));
+        _store.Faults = _ => null;
+
+        Assert.True(await _rows.WriteAsync(Token));
+
+        var rows = await ThreadRows.ReadCardsAsync(_store, Arriving.Thread, Token);
+        Assert.All(rows, row => Assert.Equal(1, ThreadRows.Read(row.Value, RowJson.Default.ShownCard).Turn));
+        Assert.Equal(cards, rows.Count);
+    }
+
+    [Fact]
+    public async Task Several_without_an_answer_that_were_written_are_found_written()
+    {
+        await UpdateAsync("question", 1);
+        await UpdateAsync("draft", 1);
+        var (reads, commits) = (_store.Reads, 0);
+        _store.Faults = _ => ++commits == 1 ? StoreFault.UnclearAndDone : null;
+
+        Assert.True(await _rows.WriteAsync(Token));
+
+        Assert.Equal((reads + 2, 1), (_store.Reads, commits));
+        Assert.True(await _rows.WriteAsync(Token));
+        Assert.Equal(1, commits);
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_said_and_may_still_have_its_row_is_looked_after_later()
+    {
+        var due = new DueReply(1, 0, Scene.Ben, new Reply.Helped());
+        await _store.CommitAsync(
+            Arriving.Thread.Partition,
+            [new RowChange.Insert(ThreadRows.ReplyRow(Arriving.Thread, due), ThreadRows.Write(due, RowJson.Default.DueReply))],
+            Token);
+        _store.Faults = _ => StoreFault.UnclearAndNotDone;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _rows.SaidAsync(due, Token));
+        _store.Faults = _ => null;
+
+        Assert.True(await _rows.WriteAsync(Token));
+
+        Assert.Empty(await ThreadRows.ReadRepliesAsync(_store, Arriving.Thread, Token));
     }
 
     [Fact]
