@@ -47,6 +47,23 @@ public sealed class GaugesTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_turn_is_measured_by_what_became_of_it()
+    {
+        var store = new FaultyStore();
+        using var instances = new Instances(store, TimeProvider.System, NullLogger<Instances>.Instance);
+        var unreadable = new UnreadableThreads([], store, TimeProvider.System, NullLogger<UnreadableThreads>.Instance);
+        var bot = new OpenConversations(
+            store, instances, TimeProvider.System, new(), unreadable, _signals, NullLogger<ThreadTurns>.Instance);
+        await bot.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        store.IsAway = true;
+        await bot.TakeAsync(Arriving.Message("begin", "Amina", "begin"), Token);
+
+        Assert.Equal(2, _readings.Count("charterbot.turn.duration"));
+        Assert.True(_readings.Sum("charterbot.turn.duration result=taken") > 0);
+        Assert.True(_readings.Sum("charterbot.turn.duration result=busy") > 0);
+    }
+
+    [Fact]
     public async Task Each_says_its_unit_and_what_it_is_in_words()
     {
         var store = new FaultyStore();
