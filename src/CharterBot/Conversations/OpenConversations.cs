@@ -76,16 +76,26 @@ internal sealed class OpenConversations(
     }
 
     /// <summary>The charter for a form that opens; a double that it was opened from is taken out of the thread.</summary>
+    /// <exception cref="StoreUnavailableException">It could not be read.</exception>
+    /// <exception cref="JsonException">This build cannot read it; the log says so.</exception>
     public async Task<Charter?> LookAsync(
         ThreadKey thread, CancellationToken cancellationToken, PressedCard? pressed = null)
     {
-        var conversation = Get(thread);
-        var state = await (instances.HasOthers
-            ? conversation.RefreshAsync(cancellationToken)
-            : conversation.StateAsync(cancellationToken));
-        if (pressed is not null && state.Touch(pressed))
-            shows.Want(conversation);
-        return state.Charter;
+        try
+        {
+            var conversation = Get(thread);
+            var state = await (instances.HasOthers
+                ? conversation.RefreshAsync(cancellationToken)
+                : conversation.StateAsync(cancellationToken));
+            if (pressed is not null && state.Touch(pressed))
+                shows.Want(conversation);
+            return state.Charter;
+        }
+        catch (JsonException e)
+        {
+            unreadable.Note(thread, e);
+            throw;
+        }
     }
 
     /// <summary>The charter at that step or later: for who already saw so much, perhaps from another instance.</summary>

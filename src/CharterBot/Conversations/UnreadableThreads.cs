@@ -15,9 +15,13 @@ internal sealed partial class UnreadableThreads(
 {
     private static readonly string Partition = Keys.Join("unreadable");
 
+    /// <summary>For the log alone: who asked hears of it in the answer.</summary>
+    public void Note(ThreadKey thread, JsonException why) =>
+        CannotRead(thread.Thread, thread.Partition, Reason(why));
+
     public async Task TellAsync(Arrival arrival, JsonException why, CancellationToken cancellationToken)
     {
-        CannotRead(arrival.Thread.Thread, arrival.Thread.Partition, Reason(why));
+        Note(arrival.Thread, why);
         var day = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var told = Keys.Join(arrival.Thread.Partition, arrival.Thread.Thread, day);
         try

@@ -26,6 +26,9 @@ internal sealed class FaultyStore : ICharterStore
     /// <summary>How often a row or a range was read.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>Awaited before a range is read, with the row that it begins at.</summary>
+    public Func<string, Task> Asking { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Awaited when a range has been read, before it is answered.</summary>
     public Func<Task> Answering { get; set; } = () => Task.CompletedTask;
 
@@ -47,6 +50,7 @@ internal sealed class FaultyStore : ICharterStore
         string partition, string fromRow, string toRowExclusive, CancellationToken cancellationToken)
     {
         Reads++;
+        await Asking(fromRow);
         if (IsAway)
             throw Away();
 

@@ -12,6 +12,9 @@ internal sealed class LogLines(LogLevel least = LogLevel.Warning) : ILoggerProvi
 
     public bool Hold(string words) => _lines.Any(line => line.Contains(words, StringComparison.Ordinal));
 
+    /// <summary>How many lines hold these words.</summary>
+    public int Count(string words) => _lines.Count(line => line.Contains(words, StringComparison.Ordinal));
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

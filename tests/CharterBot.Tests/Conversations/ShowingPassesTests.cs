@@ -202,7 +202,7 @@ public sealed class ShowingPassesTests : IDisposable
         Assert.Single(_channel.Shown);
     }
 
-    private Task TakeAsync(string text) =>
+    private Task<TurnResult.Taken> TakeAsync(string text) =>
         _me.TakenAsync(Arriving.Message($"{text} {State?.Head?.Turn}", "Amina", text));
 
     private Showing Of(Conversation conversation, Instances instances)

@@ -48,6 +48,28 @@ public sealed class InterruptedRetentionTests : OldCharters
     }
 
     [Fact]
+    public async Task Turns_that_another_instance_puts_into_a_row_of_their_own_meanwhile_are_counted_once()
+    {
+        await PublishAsync();
+        var before = await CharterAsync();
+        var moves = 0;
+        Store.Asking = async row =>
+        {
+            if (row == $"{Arriving.Thread.Thread}|e|" && ++moves == 1)
+                await ThreadHeads.SettleAsync(Store, Arriving.Thread, Token);
+        };
+
+        await PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(0, moves);
+        await PassAsync(Kept + Grace);
+
+        Assert.True(moves > 0);
+        var turns = (await ThreadRows.ReadTurnsAsync(Store, Arriving.Thread, Token)).SelectMany(row => row.Turns).ToList();
+        Assert.Equal(turns.Select(turn => turn.Turn).Distinct(), turns.Select(turn => turn.Turn));
+        Assert.Equal(before.Questions.Select(question => question.Answer?.Text), (await CharterAsync()).Questions.Select(question => question.Answer?.Text));
+    }
+
+    [Fact]
     public async Task An_instance_that_has_the_thread_in_memory_brings_nothing_back()
     {
         var other = Arriving.Instance(Store, Time);

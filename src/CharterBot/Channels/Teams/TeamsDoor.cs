@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using CharterBot.BotFramework.Messages;
 using CharterBot.Channels.Teams.Cards.Dialogs;
 using CharterBot.Charters;
@@ -25,14 +26,27 @@ internal sealed class TeamsDoor(OpenConversations conversations, Welcoming welco
             Understood.Nothing => new TurnAnswer.Accepted(),
             Understood.Refusal { IsFault: true } refusal => Envelope.Fault(refusal.Answer, refusal.Why),
             Understood.Refusal refusal => Envelope.Say(refusal.Answer, refusal.Why),
-            Understood.Form form => await OpenAsync(form, cancellationToken),
+            Understood.Form form => await InDialogAsync(form.By, () => OpenAsync(form, cancellationToken)),
             Understood.Turn turn => await TurnAsync(turn, cancellationToken),
-            Understood.MessageForm form => await use.OpenAsync(form, cancellationToken),
-            Understood.MessageUse used => await use.SaveAsync(used, cancellationToken),
+            Understood.MessageForm form => await InDialogAsync(form.By, () => use.OpenAsync(form, cancellationToken)),
+            Understood.MessageUse used => await InDialogAsync(used.By, () => use.SaveAsync(used, cancellationToken)),
             Understood.Came came => await welcoming.WelcomeAsync(came, cancellationToken),
             Understood.Went went => await welcoming.LeaveAsync(went, cancellationToken),
             var other => throw new UnreachableException($"No way for {other.GetType().Name}."),
         };
+    }
+
+    /// <summary>Who opens a form in a thread whose rows cannot be read is told so there, whoever heard of it before.</summary>
+    private static async Task<TurnAnswer> InDialogAsync(Person by, Func<Task<TurnAnswer>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (JsonException)
+        {
+            return DialogAnswer.Message(Phrases.Of(new Reply.NotNow(Obstacle.Unreadable), null, by).Text);
+        }
     }
 
     private async Task<TurnAnswer> OpenAsync(Understood.Form form, CancellationToken cancellationToken)

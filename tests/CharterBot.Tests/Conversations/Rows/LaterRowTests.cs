@@ -75,6 +75,35 @@ public sealed class LaterRowTests
     }
 
     [Fact]
+    public async Task Who_opens_a_form_in_a_thread_with_a_damaged_row_is_told_in_the_form()
+    {
+        var store = new InMemoryCharterStore();
+        await using var service = await FakeBotService.StartAsync(Token);
+        ShownMessage question;
+        await using (var first = await BotHost.StartAsync(Token, service: service, store: store))
+        {
+            await first.Thread("1").SayAsync("Amina", "start Maps");
+            await first.Thread("1").SayAsync("Amina", "begin");
+            question = await first.Thread("1").Shown.SeeAsync("1 of 7");
+        }
+
+        var key = new Talk(service, () => null!, "1").Key;
+        await store.CommitAsync(
+            key.Partition, [new RowChange.Upsert(ThreadRows.HeadRow(key), "{ Amina"u8.ToArray())], Token);
+        await using var bot = await BotHost.StartAsync(Token, service: service, store: store);
+        var thread = bot.Thread("1");
+        for (var times = 0; times < 2; times++)
+        {
+            var answer = await thread.AskAsync(
+                thread.Dialog("Ben", "task/fetch", question.Button("Add my answer")["data"]!, question.Id));
+            Assert.Contains("I cannot read what I stored for this thread", MessageMenu.Told(answer), StringComparison.Ordinal);
+        }
+
+        Assert.True(bot.Log.Hold("cannot be read, and takes nothing: a row is not of its shape at byte 2"));
+        Assert.Equal(2, thread.Shown.Messages.Count);
+    }
+
+    [Fact]
     public void The_refusal_names_the_shape_and_both_versions()
     {
         var later = Encoding.UTF8.GetBytes("""{"schema":5,"beat":1}""");
