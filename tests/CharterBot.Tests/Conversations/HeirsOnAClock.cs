@@ -25,6 +25,7 @@ public abstract class HeirsOnAClock : IAsyncDisposable
         Store.IsAway = false;
         foreach (var instance in Started)
             await instance.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private protected Heir Instance()

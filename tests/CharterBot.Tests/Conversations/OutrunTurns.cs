@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CharterBot.Tests.Conversations;
 
 /// <summary>The turns of one thread in one instance, and another that is faster when it is told to.</summary>
-public abstract class OutrunTurns : IDisposable
+public abstract class OutrunTurns : IAsyncDisposable
 {
     private protected FaultyStore Store { get; } = new();
 
@@ -43,12 +43,14 @@ public abstract class OutrunTurns : IDisposable
 
     private protected double Retries => Readings.Sum("charterbot.turn.retries");
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         Mine.Dispose();
         Readings.Dispose();
         Meters.Dispose();
         Log.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Before each of so many commits of this thread's head, somebody else is faster.</summary>

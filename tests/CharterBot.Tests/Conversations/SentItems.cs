@@ -60,6 +60,7 @@ public abstract class SentItems : IAsyncLifetime
     {
         Readings.Dispose();
         Meters.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
