@@ -90,6 +90,19 @@ public sealed class ThreadTurnsTests : OutrunTurns
     }
 
     [Fact]
+    public async Task Who_is_still_to_be_forgotten_is_so_after_the_turns_of_others_too()
+    {
+        await SaveAsync("start", "Amina", "start Maps");
+        await SaveAsync("forget", "Amina", "forget me");
+        await SaveAsync("yes", "Amina", "forget me");
+        var forgotten = Assert.Single(Turns.State!.Head!.Forget);
+
+        await SaveAsync("join", "Ben", "join");
+
+        Assert.Equal(forgotten, Assert.Single((await HeadAsync()).Forget));
+    }
+
+    [Fact]
     public async Task The_very_first_turn_of_a_thread_may_be_in_doubt_as_any_other()
     {
         Store.Faults = changes => IsHead(changes) && ++Outruns == 1 ? StoreFault.UnclearAndNotDone : null;
