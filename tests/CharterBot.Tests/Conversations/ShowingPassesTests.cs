@@ -5,7 +5,6 @@ using CharterBot.Observing;
 using CharterBot.Tests.Observing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sending = CharterBot.Conversations.Sending;
 using ThreadState = CharterBot.Conversations.ThreadState;
 
 namespace CharterBot.Tests.Conversations;
@@ -205,17 +204,8 @@ public sealed class ShowingPassesTests : IDisposable
     private Task<TurnResult.Taken> TakeAsync(string text) =>
         _me.TakenAsync(Arriving.Message($"{text} {State?.Head?.Turn}", "Amina", text));
 
-    private Showing Of(Conversation conversation, Instances instances)
-    {
-        var agenda = new Agenda(_time);
-        var pace = new SendPace(conversation.Budget, new TenantBudget(_time), isPaced: false, _time);
-        var judging = new Judging(conversation, agenda, pace, NullLogger<Judging>.Instance);
-        var rows = new ShownRows(conversation, _store, _time, NullLogger<ShownRows>.Instance);
-        var sending = new Sending(
-            conversation, [_channel], agenda, pace, judging, rows, new Signals(_meters), _time, NullLogger<Sending>.Instance);
-        return new(
-            conversation, agenda, pace, sending, rows, new Erasing(conversation, _store), new Sharing(conversation, instances));
-    }
+    private Showing Of(Conversation conversation, Instances instances) =>
+        ShownBy.Of(conversation, _channel, _store, instances, new Signals(_meters), _time);
 
     private async Task<ShownCard> WrittenAsync()
     {

@@ -117,11 +117,7 @@ public sealed class ShownRowsTests
     public async Task A_row_that_another_wrote_stays_as_it_is()
     {
         await UpdateAsync("question", 1);
-        var row = ThreadRows.CardRow(Arriving.Thread, "question");
-        await _store.CommitAsync(
-            Arriving.Thread.Partition,
-            [new RowChange.Upsert(row, ThreadRows.Write(Shown(3), RowJson.Default.ShownCard))],
-            Token);
+        await AnotherWritesAsync("question", 3);
 
         Assert.False(await _rows.WriteAsync(Token));
 
@@ -135,11 +131,7 @@ public sealed class ShownRowsTests
     {
         await UpdateAsync("question", 1);
         await UpdateAsync("draft", 2);
-        var row = ThreadRows.CardRow(Arriving.Thread, "question");
-        await _store.CommitAsync(
-            Arriving.Thread.Partition,
-            [new RowChange.Upsert(row, ThreadRows.Write(Shown(3), RowJson.Default.ShownCard))],
-            Token);
+        await AnotherWritesAsync("question", 3);
 
         Assert.False(await _rows.WriteAsync(Token));
 
@@ -219,6 +211,12 @@ public sealed class ShownRowsTests
 
         Assert.Empty(await ThreadRows.ReadRepliesAsync(_store, Arriving.Thread, Token));
     }
+
+    private Task<CommitOutcome> AnotherWritesAsync(string card, int turn) => _store.CommitAsync(
+        Arriving.Thread.Partition,
+        [new RowChange.Upsert(
+            ThreadRows.CardRow(Arriving.Thread, card), ThreadRows.Write(Shown(turn), RowJson.Default.ShownCard))],
+        Token);
 
     private static ShownCard Shown(int turn) => new("m1", turn, DateTimeOffset.UnixEpoch);
 

@@ -5,7 +5,6 @@ using CharterBot.Tests.Conversations;
 using CharterBot.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Sending = CharterBot.Conversations.Sending;
 
 namespace CharterBot.Tests.Observing;
 
@@ -84,22 +83,7 @@ public sealed class FlatCostTests
     private async Task ShowAsync(Conversation conversation, ICharterStore store, Instances instances)
     {
         using var meters = new TestMeters();
-        var agenda = new Agenda(_time);
-        var pace = new SendPace(conversation.Budget, new TenantBudget(_time), isPaced: false, _time);
-        var judging = new Judging(conversation, agenda, pace, NullLogger<Judging>.Instance);
-        var rows = new ShownRows(conversation, store, _time, NullLogger<ShownRows>.Instance);
-        var sending = new Sending(
-            conversation,
-            [new FakeChannel(_time)],
-            agenda,
-            pace,
-            judging,
-            rows,
-            new Signals(meters),
-            _time,
-            NullLogger<Sending>.Instance);
-        var (erasing, sharing) = (new Erasing(conversation, store), new Sharing(conversation, instances));
-        var showing = new Showing(conversation, agenda, pace, sending, rows, erasing, sharing);
+        var showing = ShownBy.Of(conversation, new FakeChannel(_time), store, instances, new Signals(meters), _time);
         while (await showing.PassAsync(Token) is { } pause)
             _time.Advance(pause);
     }

@@ -48,7 +48,7 @@ internal sealed class RealBot : IDisposable
     {
         var conversation = _conversations.Get(Arriving.Thread);
         await conversation.RefreshAsync(CancellationToken.None);
-        var showing = Showing(conversation);
+        var showing = ShownBy.Of(conversation, _thread, Store, Instances, _signals, _time);
         for (var idle = TimeSpan.Zero; idle < MostIdle && !Store.IsCutOff;)
         {
             var sends = _thread.Sends;
@@ -127,18 +127,5 @@ internal sealed class RealBot : IDisposable
             if (dead.FirstOrDefault(one => one.Name == name) is { } found)
                 return found;
         }
-    }
-
-    private Showing Showing(Conversation conversation)
-    {
-        var agenda = new Agenda(_time);
-        var pace = new SendPace(conversation.Budget, new TenantBudget(_time), isPaced: false, _time);
-        var judging = new Judging(conversation, agenda, pace, NullLogger<Judging>.Instance);
-        var rows = new ShownRows(conversation, Store, _time, NullLogger<ShownRows>.Instance);
-        var sending = new CharterBot.Conversations.Sending(
-            conversation, [_thread], agenda, pace, judging, rows, _signals, _time,
-            NullLogger<CharterBot.Conversations.Sending>.Instance);
-        var (erasing, sharing) = (new Erasing(conversation, Store), new Sharing(conversation, Instances));
-        return new(conversation, agenda, pace, sending, rows, erasing, sharing);
     }
 }
