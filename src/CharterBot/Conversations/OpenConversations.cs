@@ -77,7 +77,7 @@ internal sealed class OpenConversations(
 
     /// <summary>The charter for a form that opens; a double that it was opened from is taken out of the thread.</summary>
     /// <exception cref="StoreUnavailableException">It could not be read.</exception>
-    /// <exception cref="JsonException">This build cannot read it; the log says so.</exception>
+    /// <exception cref="UnreadableThreadException">This build cannot read it.</exception>
     public async Task<Charter?> LookAsync(
         ThreadKey thread, CancellationToken cancellationToken, PressedCard? pressed = null)
     {
@@ -94,7 +94,7 @@ internal sealed class OpenConversations(
         catch (JsonException e)
         {
             unreadable.Note(thread, e);
-            throw;
+            throw new UnreadableThreadException(e);
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class Writing(Bench bench, Work work)
     }
 
     /// <summary>
-    /// Waits until everything is shown as it should be, and not for ever, and judges. Who asked at the very end has to
-    /// be answered no sooner after that than who asked at first.
+    /// Waits until everything is shown as it should be, and not for ever, and judges. Who asked at the very end may wait
+    /// for the answer as long as who asked at first.
     /// </summary>
     public async Task<Findings> SettleAsync(CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ public sealed class GoingAndComingTests : HeirsOnAClock
     public async Task On_a_store_of_its_own_what_the_process_before_left_is_shown_as_soon_as_the_store_answers()
     {
         var store = new FaultyStore { IsShared = false };
-        var before = new Heir(store, Time);
+        await using var before = new Heir(store, Time);
         await before.TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
         store.IsAway = true;
         await using var after = new Heir(store, Time);

@@ -4,10 +4,7 @@ using CharterBot.Storage;
 
 namespace CharterBot.Tests.Conversations;
 
-/// <summary>
-/// What an instance does about those that fell silent, about its own end, and about the process before it, over a store
-/// that fails now and then.
-/// </summary>
+/// <summary>What an instance does about those that fell silent, over a store that fails now and then.</summary>
 public sealed class LookingAfterTheDeadTests : HeirsOnAClock
 {
     [Fact]
@@ -27,8 +24,8 @@ public sealed class LookingAfterTheDeadTests : HeirsOnAClock
 
         Assert.True(heir.WouldShow(Arriving.Thread));
         var state = await ThreadRows.LoadAsync(Store, Arriving.Thread, Token);
-        Assert.All(state.Head!.Due, due => Assert.Equal(heir.Me, due.Owner));
-        Assert.All(state.Replies.All, reply => Assert.Equal(heir.Me, reply.Owner));
+        Assert.Equal([heir.Me], state.Head!.Due.Select(due => due.Owner).Distinct());
+        Assert.Equal([heir.Me], state.Replies.All.Select(reply => reply.Owner).Distinct());
         Assert.Empty(await BusyRows.OfInstanceAsync(Store, dead.Me, Token));
         Assert.Single(await BusyRows.OfInstanceAsync(Store, heir.Me, Token));
         Assert.Equal((1, 1), (heir.Succeeded, burials));

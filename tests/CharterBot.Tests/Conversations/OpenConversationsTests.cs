@@ -2,6 +2,7 @@ using CharterBot.Charters.Cards;
 using CharterBot.Charters.Events;
 using CharterBot.Charters.Replies;
 using CharterBot.Conversations;
+using CharterBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -46,6 +47,33 @@ public sealed class OpenConversationsTests
         Assert.True(_shows.Holds(_bot.Get(thread)));
         Assert.NotEqual(before, Assert.Single((await ThreadRows.LoadAsync(_store, thread, Token)).Head!.Due).Owner);
         Assert.Null(await _store.ReadAsync(closed, Token));
+    }
+
+    [Fact]
+    public async Task A_thread_that_is_let_in_again_stands_among_those_at_work_before_it_leaves_those_that_are_closed()
+    {
+        await Arriving.Instance(_store).TakenAsync(Arriving.Message("start", "Amina", "start Maps"));
+        var (closed, thread) = (BusyRows.ClosedRow(Arriving.Thread), Arriving.Thread);
+        await _store.CommitAsync(closed.Partition, [BusyRows.Mark(closed, thread)], Token);
+        var before = await MarksAsync();
+        var whenItLeft = 0;
+        _store.Delay = async changes =>
+        {
+            if (changes[0] is RowChange.Delete)
+                whenItLeft = await MarksAsync();
+        };
+
+        await _bot.ReopenAsync(TenantKey.OfPartition(thread.Partition), Token);
+
+        Assert.Equal(before + 1, whenItLeft);
+
+        async Task<int> MarksAsync()
+        {
+            var marks = 0;
+            await foreach (var row in _store.Inside.ScanAsync(Token))
+                marks += BusyRows.IsBusy(row.Key.Partition) ? 1 : 0;
+            return marks;
+        }
     }
 
     [Fact]

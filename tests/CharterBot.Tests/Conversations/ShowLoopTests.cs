@@ -181,6 +181,9 @@ public sealed class ShowLoopTests : IAsyncLifetime
         _store.IsAway = true;
 
         await _loop.StopAsync(Token);
+
+        _store.IsAway = false;
+        Assert.Equal(1, (await WrittenAsync()).Turn);
     }
 
     [Fact]

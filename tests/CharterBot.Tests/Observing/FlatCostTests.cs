@@ -46,7 +46,7 @@ public sealed class FlatCostTests
         var shows = new ShowQueue();
         var bot = Arriving.Instance(store, shows, _time, instances);
 
-        // Once as an instance that comes to a thread, and once more as another that reads it from its rows.
+        // Half-way it lets go of the thread, and reads it from its rows again.
         foreach (var (said, words) in Words.Index())
         {
             await instances.BeatAsync(Token);

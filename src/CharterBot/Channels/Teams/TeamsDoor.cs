@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CharterBot.BotFramework.Messages;
 using CharterBot.Channels.Teams.Cards.Dialogs;
 using CharterBot.Charters;
@@ -43,7 +42,7 @@ internal sealed class TeamsDoor(OpenConversations conversations, Welcoming welco
         {
             return await answer();
         }
-        catch (JsonException)
+        catch (UnreadableThreadException)
         {
             return DialogAnswer.Message(Phrases.Of(new Reply.NotNow(Obstacle.Unreadable), null, by).Text);
         }

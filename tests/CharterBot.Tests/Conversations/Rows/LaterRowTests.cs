@@ -99,6 +99,9 @@ public sealed class LaterRowTests
             Assert.Contains("I cannot read what I stored for this thread", MessageMenu.Told(answer), StringComparison.Ordinal);
         }
 
+        var use = MessageMenu.Pick(thread, "Ben", MessageMenu.Payload(thread, MessageMenu.Html));
+        await MessageMenu.IsToldAsync(thread, use, "I cannot read what I stored for this thread");
+
         Assert.True(bot.Log.Hold("cannot be read, and takes nothing: a row is not of its shape at byte 2"));
         Assert.Equal(2, thread.Shown.Messages.Count);
     }
