@@ -24,6 +24,7 @@ internal sealed partial class ShowLoop(
     ILogger<ShowLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan RetireEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<IChannel> _channels = [.. channels];
     private readonly ConcurrentDictionary<long, Task> _running = new();
@@ -60,16 +61,18 @@ internal sealed partial class ShowLoop(
         {
             for (var failures = 0; ;)
             {
-                var wishes = queue.Wishes(conversation);
-                var wait = await TryPassAsync(conversation, showing, failures, cancellationToken);
-                failures = wait is { IsFailure: true } ? failures + 1 : 0;
+                var (wishes, done) = (queue.Wishes(conversation), showing.Done);
+                var (wait, isFailure) = await TryPassAsync(conversation, showing, cancellationToken);
+                // Where a store fails now and then, a long backlog is still shown: only failures in vain make waits grow.
+                failures = !isFailure ? 0 : showing.Done > done ? 1 : failures + 1;
                 if (wait is null && queue.Settle(conversation, wishes))
                 {
                     signals.Shown(time.GetElapsedTime(started));
                     return;
                 }
 
-                if (wait is { Pause: var pause } && pause > TimeSpan.Zero)
+                var pause = isFailure ? AfterFailure(failures) : wait ?? TimeSpan.Zero;
+                if (pause > TimeSpan.Zero)
                     await WaitAsync(conversation, wishes, pause, cancellationToken);
             }
         }
@@ -98,12 +101,12 @@ internal sealed partial class ShowLoop(
     }
 
     /// <summary>One pass; a store that is away, or a bug, costs this thread a wait and no other thread anything.</summary>
-    private async Task<(TimeSpan Pause, bool IsFailure)?> TryPassAsync(
-        Conversation conversation, Showing showing, int failures, CancellationToken cancellationToken)
+    private async Task<(TimeSpan? Wait, bool IsFailure)> TryPassAsync(
+        Conversation conversation, Showing showing, CancellationToken cancellationToken)
     {
         try
         {
-            return await showing.PassAsync(cancellationToken) is { } wait ? (wait, false) : null;
+            return (await showing.PassAsync(cancellationToken), false);
         }
         catch (StoreUnavailableException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -114,8 +117,11 @@ internal sealed partial class ShowLoop(
             PassFailed(conversation.Thread.Thread, e.GetType().Name, e.StackTrace);
         }
 
-        return (TimeSpan.FromSeconds(Math.Min(30, 0.2 * Math.Pow(2, failures))), true);
+        return (TimeSpan.Zero, true);
     }
+
+    private static TimeSpan AfterFailure(int failures) => TimeSpan.FromSeconds(
+        Math.Min(LongestAfterFailure.TotalSeconds, 0.1 * Math.Pow(2, failures)));
 
     /// <summary>A wait for one failing card must not hold up what people do meanwhile.</summary>
     private async Task WaitAsync(Conversation conversation, int wishes, TimeSpan pause, CancellationToken cancellationToken)

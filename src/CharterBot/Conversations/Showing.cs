@@ -10,6 +10,9 @@ namespace CharterBot.Conversations;
 internal sealed class Showing(
     Conversation conversation, Agenda agenda, SendPace pace, Sending sending, ShownRows rows, Erasing erasing, Sharing sharing)
 {
+    /// <summary>How many things were tried, and what became of each written down.</summary>
+    public int Done { get; private set; }
+
     /// <summary>The process stops: what is shown is written down, if the store will.</summary>
     public async Task WriteDownAsync()
     {
@@ -51,7 +54,9 @@ internal sealed class Showing(
             if (item.IsPost && !await sharing.MayPostAsync(state, cancellationToken))
                 continue;
 
-            if (await sending.TryAsync(item, state, head, charter) is Verdict.NothingGoesHere nothing)
+            var verdict = await sending.TryAsync(item, state, head, charter);
+            Done++;
+            if (verdict is Verdict.NothingGoesHere nothing)
             {
                 await rows.WriteAsync(cancellationToken);
                 return nothing.ForNow;

@@ -2,6 +2,7 @@ using CharterBot.BotFramework.SignIn;
 using CharterBot.Channels;
 using CharterBot.Conversations;
 using CharterBot.Observing;
+using CharterBot.Storage;
 using CharterBot.Tests.Observing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -98,6 +99,29 @@ public sealed class ShowLoopTests : IAsyncLifetime
 
         Assert.Equal(2, (await WrittenAsync()).Turn);
         Assert.Equal(2, _channel.Shown.Count);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_now_and_then_holds_up_no_long_backlog()
+    {
+        await TakeAsync("start Maps");
+        await _time.PassUntilAsync(() => IsDone);
+        var commits = 0;
+        _store.Faults = changes => changes[0].Row.StartsWith(Arriving.Thread.Thread + "|o", StringComparison.Ordinal) &&
+            changes[0] is RowChange.Delete && ++commits % 2 == 0
+                ? StoreFault.UnclearAndNotDone
+                : null;
+        _channel.Answer(new PostOutcome.Throttled(TimeSpan.FromSeconds(1)));
+        for (var n = 1; n <= 20; n++)
+            await _bot.TakenAsync(Arriving.Message($"status {n}", "Amina", "status"));
+        var since = _time.GetTimestamp();
+
+        await _time.PassUntilAsync(() => IsDone, step: TimeSpan.FromSeconds(0.1));
+
+        // Ten failures, and 0.2 s after each.
+        Assert.Equal(10, Waits);
+        Assert.InRange(_time.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Empty(await ThreadRows.ReadRepliesAsync(_store, Arriving.Thread, Token));
     }
 
     [Fact]
