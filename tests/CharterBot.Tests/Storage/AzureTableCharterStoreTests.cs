@@ -46,18 +46,8 @@ public sealed class AzureTableCharterStoreTests(AzuriteProcess azurite) : Charte
     [InlineData("ResourceNotFound", true)]
     public async Task What_is_not_there_is_told_in_the_body_of_an_answer(string code, bool isRow)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        await using var service = builder.Build();
-        service.Run(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            context.Response.ContentType = "application/json;odata=minimalmetadata";
-            return context.Response.WriteAsync($$"""{"odata.error": {"code": "{{code}}", "message": {"lang": "en-US", "value": "It is not there."} } }""");
-        });
-        await service.StartAsync(Token);
-        var store = OpenAt(AzuriteProcess.ConnectionStringAt(new Uri(service.Urls.Single()).Port));
+        await using var service = await ServiceAsync(context => NotThereAsync(context, code));
+        var store = OpenAt(service);
 
         var reading = () => store.ReadAsync(new("p", "r"), Token);
         var deleting = () => store.CommitAsync("p", [new RowChange.Delete("r", null)], Token);
@@ -75,6 +65,31 @@ public sealed class AzureTableCharterStoreTests(AzuriteProcess azurite) : Charte
     }
 
     [Fact]
+    public async Task Many_calls_at_once_share_few_connections_and_are_all_answered()
+    {
+        const int Few = 16;
+        var arrived = 0;
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var service = await ServiceAsync(async context =>
+        {
+            Interlocked.Increment(ref arrived);
+            await answer.Task;
+            await NotThereAsync(context, "ResourceNotFound");
+        });
+        var store = OpenAt(service);
+
+        var reading = Enumerable.Range(1, 3 * Few).Select(n => store.ReadAsync(new("p", $"r{n}"), Token)).ToList();
+        while (Volatile.Read(ref arrived) < Few)
+            await Task.Delay(5, Token);
+        await Task.Delay(200, Token);
+        Assert.Equal(Few, arrived);
+        answer.SetResult();
+
+        Assert.All(await Task.WhenAll(reading), Assert.Null);
+        Assert.Equal(3 * Few, arrived);
+    }
+
+    [Fact]
     public async Task What_was_refused_of_a_wrong_key_says_nothing_was_written()
     {
         var key = Convert.ToBase64String(new byte[64]);
@@ -84,6 +99,27 @@ public sealed class AzureTableCharterStoreTests(AzuriteProcess azurite) : Charte
         await Assert.ThrowsAsync<StoreUnavailableException>(
             () => store.CommitAsync("p", [new RowChange.Insert("r", new byte[1])], Token));
     }
+
+    private static async Task<WebApplication> ServiceAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var service = builder.Build();
+        service.Run(answer);
+        await service.StartAsync(Token);
+        return service;
+    }
+
+    private static Task NotThereAsync(HttpContext context, string code)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = "application/json;odata=minimalmetadata";
+        return context.Response.WriteAsync($$"""{"odata.error": {"code": "{{code}}", "message": {"lang": "en-US", "value": "It is not there."} } }""");
+    }
+
+    private static AzureTableCharterStore OpenAt(WebApplication service) =>
+        OpenAt(AzuriteProcess.ConnectionStringAt(new Uri(service.Urls.Single()).Port));
 
     private static AzureTableCharterStore OpenAt(string connectionString, string table = AzureTables.Table) =>
         AzureTables.Open(new AzureTablesOptions { ConnectionString = connectionString }, table);
