@@ -65,14 +65,14 @@ internal sealed partial class ShowLoop(
                 var (wait, isFailure) = await TryPassAsync(conversation, showing, cancellationToken);
                 // Where a store fails now and then, a long backlog is still shown: only failures in vain make waits grow.
                 failures = !isFailure ? 0 : showing.Done > done ? 1 : failures + 1;
+                wait = isFailure ? AfterFailure(failures) : wait;
                 if (wait is null && queue.Settle(conversation, wishes))
                 {
                     signals.Shown(time.GetElapsedTime(started));
                     return;
                 }
 
-                var pause = isFailure ? AfterFailure(failures) : wait ?? TimeSpan.Zero;
-                if (pause > TimeSpan.Zero)
+                if (wait is { } pause && pause > TimeSpan.Zero)
                     await WaitAsync(conversation, wishes, pause, cancellationToken);
             }
         }
@@ -117,7 +117,7 @@ internal sealed partial class ShowLoop(
             PassFailed(conversation.Thread.Thread, e.GetType().Name, e.StackTrace);
         }
 
-        return (TimeSpan.Zero, true);
+        return (null, true);
     }
 
     private static TimeSpan AfterFailure(int failures) => TimeSpan.FromSeconds(

@@ -10,7 +10,7 @@ namespace CharterBot.Conversations;
 internal sealed class Showing(
     Conversation conversation, Agenda agenda, SendPace pace, Sending sending, ShownRows rows, Erasing erasing, Sharing sharing)
 {
-    /// <summary>How many things were tried, and what became of each written down.</summary>
+    /// <summary>How many things were tried without a failure of the store or of ours.</summary>
     public int Done { get; private set; }
 
     /// <summary>The process stops: what is shown is written down, if the store will.</summary>
